@@ -1,0 +1,168 @@
+//! Sends calls to one GitLab with one token: at most six at once, reads tried again, writes never.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_lock::Semaphore;
+use http::{Method, Request, Response, header};
+use serde::de::DeserializeOwned;
+
+use super::endpoint::Endpoint;
+use super::error::Error;
+use super::instance::InstanceUrl;
+use super::page::{Page, PageToken, total};
+use super::token::Token;
+use super::transport::Transport;
+
+/// Requests under way at the same time; over HTTP/1.1 a browser holds at six by itself.
+const AT_ONCE: usize = 6;
+
+/// Waits before a read is tried again after no answer or 5xx.
+const AFTER_FAILURE: [Duration; 3] = [Duration::from_millis(400), Duration::from_millis(1200), Duration::from_secs(3)];
+
+/// Waits before a read is tried again after 429. `Retry-After` cannot be read from a page, so they grow blindly.
+const AFTER_RATE_LIMIT: [Duration; 6] = [
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+    Duration::from_secs(8),
+    Duration::from_secs(16),
+    Duration::from_secs(30),
+    Duration::from_secs(60),
+];
+
+/// What happens while calls are under way that a person should hear of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// GitLab asks to slow down; going on in about so long.
+    SlowDown(Duration),
+    /// It lets us in again.
+    GoingOn,
+    /// It no longer accepts the token.
+    Refused(Error),
+}
+
+/// Hears of [`Notice`]s.
+pub type Listener = Arc<dyn Fn(Notice) + Send + Sync>;
+
+/// A connection to one GitLab with one token. Cheap to clone; clones share the limit.
+#[derive(Clone)]
+pub struct Client {
+    instance: InstanceUrl,
+    token: Token,
+    transport: Arc<dyn Transport + Send + Sync>,
+    gate: Arc<Semaphore>,
+    listener: Option<Listener>,
+}
+
+impl Client {
+    /// Nothing is sent yet.
+    pub fn new(instance: InstanceUrl, token: Token, transport: Arc<dyn Transport + Send + Sync>) -> Self {
+        Self { instance, token, transport, gate: Arc::new(Semaphore::new(AT_ONCE)), listener: None }
+    }
+
+    /// The same connection, with someone who hears of its notices.
+    #[must_use]
+    pub fn heard_by(self, listener: Listener) -> Self {
+        Self { listener: Some(listener), ..self }
+    }
+
+    /// Where it is connected to.
+    pub fn instance(&self) -> &InstanceUrl {
+        &self.instance
+    }
+
+    /// Sends one call.
+    ///
+    /// # Errors
+    /// Every [`Error`].
+    pub async fn send<E: Endpoint>(&self, call: &E) -> Result<E::Answer, Error> {
+        let request = self.request(call.method(), &call.path(), owned(call.query()), call.body());
+        decode(self.exchange(&request).await?.body())
+    }
+
+    /// Asks for one page of a list.
+    ///
+    /// # Errors
+    /// Every [`Error`].
+    pub async fn page<T, E>(&self, call: &E, page: &PageToken) -> Result<Page<T>, Error>
+    where
+        T: DeserializeOwned,
+        E: Endpoint<Answer = Vec<T>>,
+    {
+        let mut query = owned(call.query());
+        query.extend(page.query(call.per_page()));
+        let answer = self.exchange(&self.request(call.method(), &call.path(), query, None)).await?;
+        let items: Vec<T> = decode(answer.body())?;
+        let next = page.after(answer.headers(), items.len(), call.per_page());
+        Ok(Page { next, total: total(answer.headers()), items })
+    }
+
+    /// The token goes into a header and nowhere else.
+    fn request(
+        &self,
+        method: Method,
+        path: &str,
+        query: Vec<(String, String)>,
+        body: Option<serde_json::Value>,
+    ) -> Result<Request<Vec<u8>>, Error> {
+        let mut address = self.instance.api(path);
+        if !query.is_empty() {
+            let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+            address = format!("{address}?{query}");
+        }
+        let mut request = Request::builder().method(method).uri(address).header("private-token", self.token.reveal());
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = body.map(|body| body.to_string().into_bytes()).unwrap_or_default();
+        request.body(body).map_err(|_| Error::NotFound { message: None })
+    }
+
+    /// Sends until there is an answer worth giving back.
+    async fn exchange(&self, request: &Result<Request<Vec<u8>>, Error>) -> Result<Response<Vec<u8>>, Error> {
+        let request = request.as_ref().map_err(Clone::clone)?;
+        let _permit = self.gate.acquire().await;
+        let (mut failures, mut limits) = (AFTER_FAILURE.iter(), AFTER_RATE_LIMIT.iter());
+        loop {
+            let outcome = self.transport.send(request.clone()).await;
+            let gave_up = matches!(&outcome, Err(unreachable) if unreachable.timed_out);
+            let error = match outcome {
+                Ok(answer) if answer.status().is_success() => {
+                    self.tell(Notice::GoingOn, limits.len() < AFTER_RATE_LIMIT.len());
+                    return Ok(answer);
+                }
+                Ok(answer) => Error::from_answer(answer.status(), answer.body()),
+                Err(unreachable) => unreachable.into(),
+            };
+            let is_read = request.method() == Method::GET;
+            let pause = match &error {
+                Error::RateLimited if is_read => limits.next(),
+                error if error.is_passing() && is_read && !gave_up => failures.next(),
+                _ => None,
+            };
+            let Some(pause) = pause else {
+                self.tell(Notice::Refused(error.clone()), matches!(error, Error::Unauthorized(_)));
+                return Err(error);
+            };
+            self.tell(Notice::SlowDown(*pause), error == Error::RateLimited);
+            self.transport.pause(*pause).await;
+        }
+    }
+
+    fn tell(&self, notice: Notice, worth_it: bool) {
+        if let (Some(listener), true) = (&self.listener, worth_it) {
+            listener(notice);
+        }
+    }
+}
+
+
+fn owned(query: Vec<(&'static str, String)>) -> Vec<(String, String)> {
+    query.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// No body at all reads as `null`, so that a 204 decodes to `()`.
+fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
+    let json = if body.is_empty() { b"null" } else { body };
+    serde_json::from_slice(json).map_err(|error| Error::from_body(json, &error))
+}

@@ -1,0 +1,24 @@
+//! `GET /groups/:id`: one group, to say its name. Whoever may see it.
+
+use super::Endpoint;
+use crate::gitlab::group::Group;
+use crate::gitlab::id_or_path::IdOrPath;
+
+/// Asks for one group.
+pub struct GetGroup {
+    /// Its number or full path.
+    pub group: IdOrPath,
+}
+
+impl Endpoint for GetGroup {
+    type Answer = Group;
+
+    fn path(&self) -> String {
+        format!("groups/{}", self.group.segment())
+    }
+
+    fn query(&self) -> Vec<(&'static str, String)> {
+        // Without it GitLab counts the call as one of a deprecated, slower kind.
+        vec![("with_projects", "false".to_owned())]
+    }
+}

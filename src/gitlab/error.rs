@@ -1,0 +1,218 @@
+//! The one error of the client, and the only place that translates GitLab's refusals into it.
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::json_path::path_at;
+use super::transport::Unreachable;
+
+/// Why a call did not give what it should. Cheap to clone, so that a view can keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// No answer came.
+    Unreachable,
+    /// 401: GitLab does not accept the token.
+    Unauthorized(TokenProblem),
+    /// 403, in GitLab's words; `scopes` are those that would have done, where that was the reason.
+    Forbidden {
+        /// GitLab's words.
+        message: String,
+        /// Such as `["api", "read_api"]`; empty when a scope is not what is missing.
+        scopes: Vec<String>,
+    },
+    /// 404; no words when it was not GitLab that answered.
+    NotFound {
+        /// GitLab's words.
+        message: Option<String>,
+    },
+    /// 400, 405, 409, 410, 412, 422: GitLab will not take it as it is.
+    Invalid {
+        /// The answer's status.
+        status: u16,
+        /// GitLab's words on the whole.
+        message: String,
+        /// GitLab's words on single attributes, by their names in GitLab.
+        fields: Vec<(String, String)>,
+    },
+    /// 429: too many requests. `Retry-After` cannot be read from a page.
+    RateLimited,
+    /// 5xx: GitLab, or a server in front of it, is not well.
+    Server {
+        /// The answer's status.
+        status: u16,
+        /// GitLab's words; empty when it was not GitLab that answered.
+        message: String,
+    },
+    /// A success whose body is not what it should be.
+    Unexpected {
+        /// Where, as a JSON path.
+        at: String,
+        /// What should have stood there.
+        expected: String,
+    },
+}
+
+/// Why GitLab does not accept a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// It is not one of this GitLab's.
+    Unknown,
+    /// Its last day has passed.
+    Expired,
+    /// Someone took it back.
+    Revoked,
+    /// Another reason, in GitLab's words.
+    Other(String),
+}
+
+impl Error {
+    /// Translates an answer that is not a success.
+    pub fn from_answer(status: StatusCode, body: &[u8]) -> Self {
+        let value: Option<Value> = serde_json::from_slice(body).ok();
+        let words = value.as_ref().and_then(words);
+        let message = words.clone().unwrap_or_default();
+        match status.as_u16() {
+            401 => Self::Unauthorized(token_problem(value.as_ref(), message)),
+            403 => Self::Forbidden { scopes: value.as_ref().map(missing_scopes).unwrap_or_default(), message },
+            404 => Self::NotFound { message: words },
+            429 => Self::RateLimited,
+            500.. => Self::Server { status: status.as_u16(), message },
+            status => Self::Invalid { status, message, fields: value.as_ref().map(fields).unwrap_or_default() },
+        }
+    }
+
+    /// Translates a success whose body could not be read. Shows where, and never what stood there.
+    pub fn from_body(body: &[u8], error: &serde_json::Error) -> Self {
+        let line_start: usize =
+            body.split_inclusive(|byte| *byte == b'\n').take(error.line().saturating_sub(1)).map(<[u8]>::len).sum();
+        let words = error.to_string();
+        let expected = words.rsplit_once("expected ").map_or("JSON", |(_, rest)| rest);
+        let expected = expected.split_once(" at line").map_or(expected, |(what, _)| what);
+        Self::Unexpected { at: path_at(body, line_start + error.column()), expected: expected.to_owned() }
+    }
+
+    /// Whether asking again in a moment may help.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::RateLimited | Self::Server { .. })
+    }
+}
+
+impl From<Unreachable> for Error {
+    fn from(_: Unreachable) -> Self {
+        Self::Unreachable
+    }
+}
+
+/// GitLab's words, from whichever of its three families of bodies this is: `message`, `error_description`, `error`.
+fn words(body: &Value) -> Option<String> {
+    let found = ["message", "error_description", "error"].iter().find_map(|key| body.get(key))?;
+    Some(match found {
+        Value::String(text) => text.clone(),
+        other => sentences(other).join(" "),
+    })
+}
+
+/// Every text in a value, with the attribute it belongs to in front where that is needed to understand it.
+fn sentences(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(sentences).collect(),
+        Value::Object(map) => map
+            .iter()
+            .flat_map(|(key, value)| {
+                let prefix = if matches!(key.as_str(), "base" | "error") { String::new() } else { format!("{} ", key.replace('_', " ")) };
+                sentences(value).into_iter().map(move |text| format!("{prefix}{text}"))
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The texts of a model validation, by attribute.
+fn fields(body: &Value) -> Vec<(String, String)> {
+    let Some(Value::Object(map)) = body.get("message") else { return Vec::new() };
+    map.iter().map(|(key, value)| (key.clone(), sentences(value).join(", "))).collect()
+}
+
+fn token_problem(body: Option<&Value>, message: String) -> TokenProblem {
+    let is_invalid_token = body.and_then(|body| body.get("error")).is_some_and(|error| error == "invalid_token");
+    if is_invalid_token && message.contains("expired") {
+        TokenProblem::Expired
+    } else if is_invalid_token && message.contains("revoked") {
+        TokenProblem::Revoked
+    } else if message.is_empty() || message.starts_with("401 Unauthorized") {
+        TokenProblem::Unknown
+    } else {
+        TokenProblem::Other(message)
+    }
+}
+
+fn missing_scopes(body: &Value) -> Vec<String> {
+    if body.get("error").is_none_or(|error| error != "insufficient_scope") {
+        return Vec::new();
+    }
+    let scopes = body.get("scope").and_then(Value::as_str).unwrap_or("api");
+    scopes.split_whitespace().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(status: u16, body: &str) -> Error {
+        Error::from_answer(StatusCode::from_u16(status).unwrap(), body.as_bytes())
+    }
+
+    fn forbidden(message: &str, scopes: &[&str]) -> Error {
+        Error::Forbidden { message: message.to_owned(), scopes: scopes.iter().map(ToString::to_string).collect() }
+    }
+
+    fn invalid(status: u16, message: &str) -> Error {
+        Error::Invalid { status, message: message.to_owned(), fields: vec![] }
+    }
+
+    #[test]
+    fn every_family_of_refusals_is_read() {
+        let unauthorized = Error::Unauthorized;
+        for (status, body, expected) in [
+            (401, r#"{"message":"401 Unauthorized"}"#, unauthorized(TokenProblem::Unknown)),
+            (401, "", unauthorized(TokenProblem::Unknown)),
+            (401, r#"{"error":"invalid_token","error_description":"Token is expired. You can either do re-authorization or token refresh."}"#, unauthorized(TokenProblem::Expired)),
+            (401, r#"{"error":"invalid_token","error_description":"Token was revoked. You have to re-authorize from the user."}"#, unauthorized(TokenProblem::Revoked)),
+            (401, r#"{"error":"dpop_error","error_description":"DPoP needed"}"#, unauthorized(TokenProblem::Other("DPoP needed".to_owned()))),
+            (403, r#"{"message":"403 Forbidden"}"#, forbidden("403 Forbidden", &[])),
+            (403, r#"{"message":"403 Forbidden - No access granted"}"#, forbidden("403 Forbidden - No access granted", &[])),
+            (403, r#"{"error":"insufficient_scope","error_description":"Higher privileges.","scope":"api read_api"}"#, forbidden("Higher privileges.", &["api", "read_api"])),
+            (403, r#"{"error":"insufficient_granular_scope","error_description":"Needs read_runner."}"#, forbidden("Needs read_runner.", &[])),
+            (404, r#"{"message":"404 Runner Not Found"}"#, Error::NotFound { message: Some("404 Runner Not Found".to_owned()) }),
+            (404, r#"{"error":"404 Not Found"}"#, Error::NotFound { message: Some("404 Not Found".to_owned()) }),
+            (404, "<html>", Error::NotFound { message: None }),
+            (400, r#"{"error":"status does not have a valid value"}"#, invalid(400, "status does not have a valid value")),
+            (400, r#"{"message":"400 Bad request - Missing"}"#, invalid(400, "400 Bad request - Missing")),
+            (405, r#"{"error":"405 Not Allowed"}"#, invalid(405, "405 Not Allowed")),
+            (409, r#"{"message":"409 Conflict: Resource lock"}"#, invalid(409, "409 Conflict: Resource lock")),
+            (412, r#"{"message":"412 Precondition Failed"}"#, invalid(412, "412 Precondition Failed")),
+            (429, "Retry later\n", Error::RateLimited),
+            (429, r#"{"message":{"error":"This endpoint has been requested too many times."}}"#, Error::RateLimited),
+            (500, r#"{"message":"500 Internal Server Error"}"#, Error::Server { status: 500, message: "500 Internal Server Error".to_owned() }),
+            (502, "<html>Bad Gateway</html>", Error::Server { status: 502, message: String::new() }),
+        ] {
+            assert_eq!(error(status, body), expected, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn model_errors_are_kept_by_attribute() {
+        let body = r#"{"message":{"tags_list":["can not be empty"],"maximum_timeout":["needs to be at least 10 minutes","is odd"]}}"#;
+        let Error::Invalid { message, fields, .. } = error(400, body) else { panic!("not invalid") };
+        assert!(message.contains("tags list can not be empty"), "{message}");
+        assert!(fields.contains(&("maximum_timeout".to_owned(), "needs to be at least 10 minutes, is odd".to_owned())));
+    }
+
+    #[test]
+    fn an_unreadable_body_is_named_but_not_shown() {
+        let body = br#"[{"id":1},{"id":"hidden"}]"#;
+        let error = serde_json::from_slice::<Vec<crate::gitlab::runner::Runner>>(body).unwrap_err();
+        assert_eq!(Error::from_body(body, &error), Error::Unexpected { at: "$[1].id".to_owned(), expected: "u64".to_owned() });
+    }
+}

@@ -1,0 +1,29 @@
+//! A project, as far as runners need it (`lib/api/entities/basic_project_details.rb`).
+
+use serde::Deserialize;
+
+/// A project. Jobs carry fewer of its fields than searches do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Project {
+    /// GitLab's number for it.
+    pub id: u64,
+    /// Its name alone.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// `Group / Project`.
+    #[serde(default)]
+    pub name_with_namespace: Option<String>,
+    /// `group/project`.
+    #[serde(default)]
+    pub path_with_namespace: Option<String>,
+    /// Its page.
+    #[serde(default)]
+    pub web_url: Option<String>,
+}
+
+impl Project {
+    /// `group/project`, or what else there is to call it.
+    pub fn path(&self) -> String {
+        self.path_with_namespace.clone().or_else(|| self.name.clone()).unwrap_or_else(|| format!("#{}", self.id))
+    }
+}
