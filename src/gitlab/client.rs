@@ -166,3 +166,6 @@ fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     let json = if body.is_empty() { b"null" } else { body };
     serde_json::from_slice(json).map_err(|error| Error::from_body(json, &error))
 }
+
+#[cfg(test)]
+mod tests;

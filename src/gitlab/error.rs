@@ -91,6 +91,28 @@ impl Error {
         Self::Unexpected { at: path_at(body, line_start + error.column()), expected: expected.to_owned() }
     }
 
+    /// What happened and what to do, in a sentence or two, for where there is room for no more.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Unreachable => "GitLab did not answer. Check the connection and try again.".to_owned(),
+            Self::Unauthorized(_) => "GitLab does not accept the token any more. Connect again.".to_owned(),
+            Self::Forbidden { scopes, .. } if !scopes.is_empty() => {
+                format!("The token needs one of the scopes {}.", scopes.join(", "))
+            }
+            Self::Forbidden { message, .. } => format!("GitLab does not allow it: {}.", message.trim_end_matches('.')),
+            Self::NotFound { .. } => "GitLab does not have it any more.".to_owned(),
+            Self::Invalid { message, .. } if !message.is_empty() => {
+                format!("GitLab refused it: {}.", message.trim_end_matches('.'))
+            }
+            Self::Invalid { status, .. } => format!("GitLab refused it (error {status})."),
+            Self::RateLimited => "GitLab asks us to slow down. Wait a minute and try again.".to_owned(),
+            Self::Server { status, .. } => format!("GitLab is not well (error {status}). Try again in a moment."),
+            Self::Unexpected { at, expected } => {
+                format!("GitLab's answer could not be read: {expected} was expected at {at}.")
+            }
+        }
+    }
+
     /// Whether asking again in a moment may help.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Unreachable | Self::RateLimited | Self::Server { .. })

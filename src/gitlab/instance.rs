@@ -101,7 +101,7 @@ fn checked_host(authority: &str) -> Option<&str> {
     } else {
         !host.is_empty()
             && !host.split('.').any(str::is_empty)
-            && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))
+            && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'))
     };
     (port_is_sound && host_is_sound).then_some(host)
 }
@@ -118,7 +118,8 @@ fn relative_root(path: &str) -> Option<String> {
         if matches!(segment, "api" | "-" | "users" | "admin" | "dashboard" | "explore" | "groups" | "help") {
             break;
         }
-        if segment.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') || matches!(segment, "." | "..") {
+        let is_sound = segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%+".contains(&byte));
+        if !is_sound || matches!(segment, "." | "..") {
             return None;
         }
         root.push('/');
@@ -160,6 +161,8 @@ mod tests {
             ("https://a b", BadInstance::NotAnAddress),
             ("https://gl.test:99999", BadInstance::NotAnAddress),
             ("https://gl.test/../x", BadInstance::NotAnAddress),
+            ("https://gl.test/a b", BadInstance::NotAnAddress),
+            ("https://gl.t\u{e9}st", BadInstance::NotAnAddress),
             ("https://mira:secret@gl.test", BadInstance::Credentials),
         ] {
             assert_eq!(InstanceUrl::parse(text), Err(problem), "{text}");

@@ -1,0 +1,27 @@
+//! Why somebody may not do something, in a sentence each.
+
+/// Why GitLab is sure to refuse. Its `Display` is what the page says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// A token that can change nothing.
+    #[error("Your token may only read. It needs the scope api.")]
+    ReadOnly,
+    /// A token for something else than changing runners.
+    #[error("Your token may not change runners. It needs the scope api or manage_runner.")]
+    NoWriteScope,
+    /// A token that reads single runners at most.
+    #[error("Your token may not list runners. It needs the scope read_api, or api to change them.")]
+    NoListScope,
+    /// The list of all runners.
+    #[error("GitLab lists these for administrators only. Runners of your own groups and projects are under Owned.")]
+    InstanceList,
+    /// A change of an instance runner.
+    #[error("Only administrators may change instance runners.")]
+    InstanceRunner,
+    /// The end of an instance runner.
+    #[error("Only administrators may delete instance runners.")]
+    InstanceDelete,
+    /// The end of a runner that others use as well.
+    #[error("Only administrators may delete a runner of several projects.")]
+    SeveralProjects,
+}

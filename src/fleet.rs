@@ -1,0 +1,237 @@
+//! The runners that are loaded, in memory: rows by GitLab's order, and the details that have come for some of them.
+//!
+//! Knows nothing of requests and of signals; it is told what arrived.
+
+use std::collections::HashMap;
+
+mod progress;
+
+pub use progress::Progress;
+
+use crate::gitlab::error::Error;
+use crate::gitlab::runner::{Runner, RunnerDetails};
+use crate::search::{Facts, RunnerSearch, compare, haystack, matches};
+
+/// What is known of a runner beyond its row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Details {
+    /// They were asked for.
+    Loading,
+    /// They came.
+    Known(Box<RunnerDetails>),
+    /// They could not be had.
+    Failed(Error),
+}
+
+/// One loaded runner.
+#[derive(Clone, Debug)]
+struct Row {
+    runner: Runner,
+    /// What a text search looks through, in lower case.
+    haystack: String,
+}
+
+/// The loaded runners of one search.
+#[derive(Clone, Debug, Default)]
+pub struct Fleet {
+    rows: Vec<Row>,
+    places: HashMap<u64, usize>,
+    details: HashMap<u64, Details>,
+}
+
+impl Fleet {
+    /// How many are loaded.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether none is loaded.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Takes out all rows. Details stay: they are true whatever is searched for.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+        self.places.clear();
+    }
+
+    /// Adds a page. A runner that is there already keeps its place: GitLab may send it twice
+    /// (`version_prefix` joins managers), and pages shift while runners come and go.
+    pub fn add(&mut self, runners: Vec<Runner>) {
+        for runner in runners {
+            let row = self.row(runner);
+            match self.places.get(&row.runner.id) {
+                Some(place) => self.rows[*place] = row,
+                None => {
+                    self.places.insert(row.runner.id, self.rows.len());
+                    self.rows.push(row);
+                }
+            }
+        }
+    }
+
+    /// The runner, if it is loaded.
+    pub fn runner(&self, id: u64) -> Option<&Runner> {
+        self.places.get(&id).map(|place| &self.rows[*place].runner)
+    }
+
+    /// The id of the runner at a place of [`Fleet::order`].
+    pub fn id_at(&self, place: usize) -> Option<u64> {
+        self.rows.get(place).map(|row| row.runner.id)
+    }
+
+    /// What is known beyond the row; `None` when nobody has asked.
+    pub fn details(&self, id: u64) -> Option<&Details> {
+        self.details.get(&id)
+    }
+
+    /// The details, if they came.
+    pub fn known(&self, id: u64) -> Option<&RunnerDetails> {
+        match self.details.get(&id) {
+            Some(Details::Known(details)) => Some(details),
+            _ => None,
+        }
+    }
+
+    /// Notes that details are on their way, unless older ones are there to be shown meanwhile.
+    pub fn expect_details(&mut self, id: u64) {
+        if self.known(id).is_none() {
+            self.details.insert(id, Details::Loading);
+        }
+    }
+
+    /// Takes details that came, also into the row. `projects` that an answer left out stay as they were.
+    pub fn set_details(&mut self, details: RunnerDetails) {
+        let id = details.runner.id;
+        let merged = match self.details.remove(&id) {
+            Some(Details::Known(mut before)) => {
+                before.merge(details);
+                before
+            }
+            _ => Box::new(details),
+        };
+        let runner = merged.runner.clone();
+        self.details.insert(id, Details::Known(merged));
+        if let Some(place) = self.places.get(&id).copied() {
+            self.rows[place] = self.row(runner);
+        }
+    }
+
+    /// Notes that details could not be had.
+    pub fn fail_details(&mut self, id: u64, error: Error) {
+        if self.known(id).is_none() {
+            self.details.insert(id, Details::Failed(error));
+        }
+    }
+
+    /// Takes back a request for details, so that they are asked for again when they are wanted again.
+    pub fn forget_request(&mut self, id: u64) {
+        if !matches!(self.details.get(&id), Some(Details::Known(_))) {
+            self.details.remove(&id);
+        }
+    }
+
+    /// Takes out a runner that is gone.
+    pub fn remove(&mut self, id: u64) {
+        self.details.remove(&id);
+        if let Some(place) = self.places.remove(&id) {
+            self.rows.remove(place);
+            for other in self.places.values_mut().filter(|other| **other > place) {
+                *other -= 1;
+            }
+        }
+    }
+
+    /// The places of the rows a search shows, in the order it shows them.
+    pub fn order(&self, search: &RunnerSearch) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.rows.len()).filter(|place| matches(search, &self.facts(*place))).collect();
+        if let Some(sort) = &search.sort {
+            order.sort_by(|a, b| compare(*sort, &self.facts(*a), &self.facts(*b)));
+        }
+        order
+    }
+
+    /// Every loaded id, in GitLab's order.
+    pub fn ids(&self) -> impl Iterator<Item = u64> + '_ {
+        self.rows.iter().map(|row| row.runner.id)
+    }
+
+    fn row(&self, runner: Runner) -> Row {
+        let tags = self.known(runner.id).map_or(&[][..], |details| &details.tag_list);
+        Row { haystack: haystack(runner.id, runner.description.as_deref(), tags), runner }
+    }
+
+    fn facts(&self, place: usize) -> Facts<'_> {
+        let row = &self.rows[place];
+        let details = self.known(row.runner.id);
+        Facts {
+            id: row.runner.id,
+            description: row.runner.description.as_deref(),
+            haystack: &row.haystack,
+            runner_type: row.runner.kind(),
+            status: row.runner.contact_status(),
+            paused: row.runner.is_paused(),
+            tags: details.map(|details| details.tag_list.as_slice()),
+            version: details.and_then(|details| details.version.as_deref()),
+            contacted_at: details.map(|details| details.contacted_at.map(|at| at.0)),
+            created_at: row.runner.created_at.map(|at| at.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fleet(ids: &[u64]) -> Fleet {
+        let mut fleet = Fleet::default();
+        fleet.add(ids.iter().map(|id| runner(*id)).collect());
+        fleet
+    }
+
+    fn runner(id: u64) -> Runner {
+        serde_json::from_str(&format!(r#"{{"id":{id},"description":"box {id}","online":true}}"#)).unwrap()
+    }
+
+    fn details(json: &str) -> RunnerDetails {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn a_runner_that_comes_twice_is_there_once() {
+        let mut fleet = fleet(&[1, 2, 3]);
+        fleet.add(vec![runner(3), runner(4)]);
+        assert_eq!(fleet.ids().collect::<Vec<_>>(), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn details_update_the_row_and_stay_when_the_list_is_read_again() {
+        let mut fleet = fleet(&[1]);
+        fleet.set_details(details(r#"{"id":1,"description":"new","paused":true,"tag_list":["gpu"],"projects":[{"id":7}]}"#));
+        assert!(fleet.runner(1).unwrap().is_paused());
+        fleet.set_details(details(r#"{"id":1,"description":"newer"}"#));
+        assert_eq!(fleet.known(1).unwrap().projects.as_ref().map(Vec::len), Some(1));
+        fleet.clear();
+        fleet.add(vec![runner(1)]);
+        assert_eq!(fleet.known(1).unwrap().runner.description.as_deref(), Some("newer"));
+    }
+
+    #[test]
+    fn what_is_removed_leaves_no_gap() {
+        let mut fleet = fleet(&[1, 2, 3]);
+        fleet.remove(2);
+        assert_eq!(fleet.runner(3).unwrap().id, 3);
+        assert!(fleet.runner(2).is_none());
+        assert_eq!(fleet.order(&RunnerSearch::default()), [0, 1]);
+    }
+
+    #[test]
+    fn a_request_that_was_taken_back_is_as_if_never_made() {
+        let mut fleet = fleet(&[1]);
+        fleet.expect_details(1);
+        assert_eq!(fleet.details(1), Some(&Details::Loading));
+        fleet.forget_request(1);
+        assert_eq!(fleet.details(1), None);
+    }
+}

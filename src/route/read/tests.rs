@@ -1,0 +1,190 @@
+//! Addresses in, what they mean as the address that says the same.
+
+use super::*;
+
+#[track_caller]
+fn assert_reads(query: &str, same: &str) {
+    let (route, said) = Route::parse(query);
+    assert_eq!((route.to_query().as_str(), said.as_slice()), (same, &[][..]), "{query}");
+}
+
+#[track_caller]
+fn assert_says(query: &str, same: &str, sentence: &str) {
+    let (route, said) = Route::parse(query);
+    assert_eq!((route.to_query().as_str(), said), (same, vec![sentence.to_owned()]), "{query}");
+}
+
+#[test]
+fn what_is_written_well_stays() {
+    for query in [
+        "",
+        "view=tokens",
+        "source=owned",
+        "source=group",
+        "source=group:7",
+        "source=project:acme/my.app",
+        "type=project_type&status=offline&paused=true",
+        "tag=gpu&tag=linux&version=17.5&q=build+hall",
+        "sort=-contacted_at",
+        "runner=41&tab=edit",
+        "host=gitlab.example.com/gitlab",
+        "host=localhost:8080",
+    ] {
+        assert_reads(query, query);
+    }
+}
+
+#[test]
+fn what_is_written_otherwise_means_the_same() {
+    for (query, same) in [
+        ("?status=online", "status=online"),
+        ("view=runners&tab=details", ""),
+        ("tab=jobs", ""),
+        ("unknown=1&status=online&&=x&status", "status=online"),
+        ("status=&tag=&q=&host=", ""),
+        ("status=online&status=stale", "status=stale"),
+        ("q=a%20b+c", "q=a+b+c"),
+        ("q=gpu+", "q=gpu+"),
+        ("tag=gpu,linux&tag=gpu&tag=+arm+", "tag=gpu&tag=linux&tag=arm"),
+        ("tag=%F0%9F%9A%80", "tag=%F0%9F%9A%80"),
+        ("source=group%3Aacme%2Fapp", "source=group:acme/app"),
+        ("source=project:/acme/app/", "source=project:acme/app"),
+        ("host=GitLab.Example.com/", "host=gitlab.example.com"),
+        ("private_token=glpat-x", ""),
+    ] {
+        assert_reads(query, same);
+    }
+}
+
+#[test]
+fn old_words_are_understood() {
+    for (query, same) in [
+        ("status=active", "paused=false"),
+        ("status=paused", "paused=true"),
+        ("status=not_connected", "status=never_contacted"),
+        ("status=paused&status=online", "status=online&paused=true"),
+        ("scope=active", "paused=false"),
+        ("scope=paused", "paused=true"),
+        ("scope=online", "status=online"),
+        ("scope=not_connected", "status=never_contacted"),
+        ("scope=shared", "type=instance_type"),
+        ("scope=group_type", "type=group_type"),
+    ] {
+        assert_reads(query, same);
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_said() {
+    for (query, same, sentence) in [
+        ("status=size&tag=gpu", "tag=gpu", "“size” is not a status, it was left out."),
+        ("view=x", "", "“x” is not a view, it was left out."),
+        ("source=everything", "", "“everything” is not a source, it was left out."),
+        ("source=group:..", "", "“group:..” is not a source, it was left out."),
+        ("type=shared", "", "“shared” is not a runner type, it was left out."),
+        ("paused=yes", "", "“yes” is not true or false, it was left out."),
+        ("version=v17", "", "“v17” is not a version, it was left out."),
+        ("sort=name", "", "“name” is not an order, it was left out."),
+        ("runner=x&tab=jobs", "", "“x” is not a runner's id, it was left out."),
+        ("runner=7&tab=x", "runner=7", "“x” is not a tab, it was left out."),
+        ("host=a@b", "", "“a@b” is not a host, it was left out."),
+        ("host=https://gl.test", "", "“https://gl.test” is not a host, it was left out."),
+        ("scope=all", "", "“all” is not a scope, it was left out."),
+        (
+            "scope=specific",
+            "",
+            "“specific” means group and project runners together. No filter says that, so it was left out.",
+        ),
+        ("status=a&status=a", "", "“a” is not a status, it was left out."),
+    ] {
+        assert_says(query, same, sentence);
+    }
+}
+
+#[test]
+fn a_long_mistake_is_cut_short() {
+    let (_, said) = Route::parse(&format!("status={}", "ä".repeat(500)));
+    assert_eq!(said, [format!("“{}…” is not a status, it was left out.", "ä".repeat(40))]);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::gitlab::id_or_path::IdOrPath;
+
+    fn sources() -> impl Strategy<Value = Source> {
+        let place = || any::<String>().prop_map(|text| IdOrPath::parse(&text));
+        prop_oneof![
+            Just(Source::Owned),
+            Just(Source::Instance),
+            place().prop_map(Source::Group),
+            place().prop_map(Source::Project)
+        ]
+    }
+
+    fn sorts() -> impl Strategy<Value = Sort> {
+        (select(crate::search::SortKey::ALL.to_vec()), any::<bool>())
+            .prop_map(|(key, descending)| Sort { key, descending })
+    }
+
+    fn searches() -> impl Strategy<Value = RunnerSearch> {
+        (
+            option::of(sources()),
+            option::of(select(RunnerType::ALL)),
+            option::of(select(RunnerStatus::ALL)),
+            any::<Option<bool>>(),
+            vec(any::<String>(), 0..4).prop_map(|tags| split_tags(&tags.join(","))),
+            option::of("[0-9.+][0-9a-z.~+-]{0,6}"),
+            any::<String>(),
+            option::of(sorts()),
+        )
+            .prop_map(|(source, runner_type, status, paused, tags, version, text, sort)| RunnerSearch {
+                source,
+                runner_type,
+                status,
+                paused,
+                tags,
+                version,
+                text,
+                sort,
+            })
+    }
+
+    fn routes() -> impl Strategy<Value = Route> {
+        let drawer = (any::<u64>(), select(Tab::ALL));
+        let hosts = option::of("[a-z]{1,8}\\.test(:8[0-9]{3})?(/[a-z]{1,4}){0,2}");
+        (select(View::ALL), searches(), option::of(drawer), hosts).prop_map(|(view, search, drawer, host)| {
+            let (runner, tab) = drawer.map_or((None, Tab::default()), |(id, tab)| (Some(id), tab));
+            Route { view, search, runner, tab, host }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_route_reads_back(route in routes()) {
+            prop_assert_eq!(Route::parse(&route.to_query()), (route, Vec::new()));
+        }
+
+        #[test]
+        fn every_text_is_some_route(text: String) {
+            let (route, _) = Route::parse(&text);
+            prop_assert_eq!(Route::parse(&route.to_query()), (route, Vec::new()));
+        }
+
+        #[test]
+        fn every_value_is_understood_or_left_out(
+            key in "(view|source|type|status|paused|tag|version|q|sort|scope|runner|tab|host)",
+            value: String,
+        ) {
+            let query = form_urlencoded::Serializer::new(String::new()).append_pair(&key, &value).finish();
+            let (route, said) = Route::parse(&query);
+            prop_assert!(said.len() <= 1);
+            prop_assert_eq!(Route::parse(&route.to_query()), (route, Vec::new()));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What is looked for among the runners: whose, which and in what order. One part GitLab answers, the rest is decided
+//! here over what is loaded. Knows nothing of addresses and of requests under way.
+
+mod facts;
+mod filter;
+mod natural;
+mod sort;
+mod source;
+
+pub use facts::{Facts, haystack};
+pub use filter::matches;
+pub use sort::{Sort, SortKey, compare};
+pub use source::Source;
+
+use crate::gitlab::endpoint::ListRunners;
+use crate::gitlab::term::{RunnerStatus, RunnerType};
+
+/// A search. The default is everything where one lands, in GitLab's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunnerSearch {
+    /// Whose runners; `None` is where one lands.
+    pub source: Option<Source>,
+    /// Only of this type.
+    pub runner_type: Option<RunnerType>,
+    /// Only those that the table calls so.
+    pub status: Option<RunnerStatus>,
+    /// Only paused ones, or only those not paused.
+    pub paused: Option<bool>,
+    /// Only with all of these tags: no blanks, no commas, none twice.
+    pub tags: Vec<String>,
+    /// Only with a manager whose version starts so; see [`version_prefix`].
+    pub version: Option<String>,
+    /// Words to be found in description, id and tags, as typed.
+    pub text: String,
+    /// `None` is GitLab's order.
+    pub sort: Option<Sort>,
+}
+
+impl RunnerSearch {
+    /// Whether it may leave out runners of its source.
+    pub fn is_filtered(&self) -> bool {
+        !self.text.trim().is_empty() || Self { text: String::new(), ..self.clone() } != self.cleared()
+    }
+
+    /// The same source and order without any filter.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { source: self.source.clone(), sort: self.sort, ..Self::default() }
+    }
+
+    /// What GitLab is asked. Text and order are no part of it, so that searches which differ only in them ask the same.
+    /// `None` while no group or project is chosen yet.
+    pub fn list_runners(&self, landing: &Source) -> Option<ListRunners> {
+        Some(ListRunners {
+            scope: self.source.as_ref().unwrap_or(landing).scope()?,
+            runner_type: self.runner_type.clone(),
+            status: self.status.clone(),
+            paused: self.paused,
+            tag_list: self.tags.clone(),
+            version_prefix: self.version.clone(),
+        })
+    }
+}
+
+/// The beginning of a version as GitLab takes it, such as `17` or `17.5` (`lib/api/ci/runners.rb`,
+/// `version_prefix`); `None` for what it refuses.
+pub fn version_prefix(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_one = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '+');
+    is_one.then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gitlab::endpoint::list_runners::Scope;
+    use crate::gitlab::id_or_path::IdOrPath;
+
+    #[test]
+    fn every_filter_is_a_filter_and_nothing_else_is() {
+        let plain = RunnerSearch::default();
+        for search in [
+            RunnerSearch { runner_type: Some(RunnerType::Group), ..plain.clone() },
+            RunnerSearch { status: Some(RunnerStatus::Stale), ..plain.clone() },
+            RunnerSearch { paused: Some(false), ..plain.clone() },
+            RunnerSearch { tags: vec!["gpu".to_owned()], ..plain.clone() },
+            RunnerSearch { version: Some("17".to_owned()), ..plain.clone() },
+            RunnerSearch { text: "gpu".to_owned(), ..plain.clone() },
+        ] {
+            assert!(search.is_filtered(), "{search:?}");
+            assert_eq!(search.cleared(), plain);
+        }
+        let sort = Some(Sort { key: SortKey::Id, descending: true });
+        let chosen = RunnerSearch { source: Some(Source::Owned), sort, text: " ".to_owned(), ..plain.clone() };
+        assert!(!plain.is_filtered() && !chosen.is_filtered());
+        assert_eq!(chosen.cleared(), RunnerSearch { text: String::new(), ..chosen });
+    }
+
+    #[test]
+    fn gitlab_is_asked_for_what_it_can_answer() {
+        let search = RunnerSearch {
+            source: Some(Source::Group(IdOrPath::parse("acme"))),
+            runner_type: Some(RunnerType::Group),
+            status: Some(RunnerStatus::Offline),
+            paused: Some(true),
+            tags: vec!["gpu".to_owned()],
+            version: Some("17".to_owned()),
+            ..RunnerSearch::default()
+        };
+        let asked = ListRunners {
+            scope: Scope::Group(IdOrPath::Path("acme".to_owned())),
+            runner_type: Some(RunnerType::Group),
+            status: Some(RunnerStatus::Offline),
+            paused: Some(true),
+            tag_list: vec!["gpu".to_owned()],
+            version_prefix: Some("17".to_owned()),
+        };
+        assert_eq!(search.list_runners(&Source::Owned), Some(asked));
+    }
+
+    #[test]
+    fn text_and_order_ask_nothing_new() {
+        let plain = RunnerSearch::default();
+        let typed = RunnerSearch { text: "gpu".to_owned(), sort: Some(Sort::default()), ..plain.clone() };
+        assert_eq!(plain.list_runners(&Source::Instance), typed.list_runners(&Source::Instance));
+        assert_eq!(plain.list_runners(&Source::Instance).map(|list| list.scope), Some(Scope::Instance));
+    }
+
+    #[test]
+    fn nothing_is_asked_before_a_group_is_chosen() {
+        for source in [Source::Group(None), Source::Project(None)] {
+            let search = RunnerSearch { source: Some(source), ..RunnerSearch::default() };
+            assert_eq!(search.list_runners(&Source::Owned), None);
+        }
+    }
+
+    #[test]
+    fn a_version_begins_as_gitlab_wants_it() {
+        for (text, version) in
+            [("17", Some("17")), (" 17.5 ", Some("17.5")), (".5", Some(".5")), ("v17", None), ("", None)]
+        {
+            assert_eq!(version_prefix(text).as_deref(), version, "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The fake GitLab as a transport, without a network between.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use fake_gitlab::{Gitlab, World};
+use futures::future::LocalBoxFuture;
+use http::{Request, Response};
+use runnerboard::gitlab::client::Client;
+use runnerboard::gitlab::instance::InstanceUrl;
+use runnerboard::gitlab::token::Token;
+use runnerboard::gitlab::transport::{Transport, Unreachable};
+
+/// 2026-11-21, noon.
+pub const NOW: i64 = 1_795_262_400_000;
+
+/// A GitLab with a memory, shared by the clients that talk to it.
+#[derive(Clone)]
+pub struct Fake(Arc<Mutex<Gitlab>>);
+
+impl Fake {
+    /// A GitLab with this world.
+    pub fn new(world: &str) -> Self {
+        Self(Arc::new(Mutex::new(Gitlab::new(World::from_json(world, NOW).unwrap()))))
+    }
+
+    /// A small company: an administrator, Mira who is Maintainer of one project, and someone without a role.
+    pub fn small() -> Self {
+        Self::new(include_str!("small.json"))
+    }
+
+    /// The same on another version of GitLab.
+    pub fn small_on(profile: &str) -> Self {
+        let version = format!("{profile}.5.0");
+        let world = include_str!("small.json");
+        let world =
+            world.replace("\"19.0.1-ee\"", &format!("\"{version}\"")).replace("\"19\"", &format!("\"{profile}\""));
+        Self::new(&world)
+    }
+
+    /// Talks to it with a token.
+    pub fn client(&self, token: &str) -> Client {
+        let instance = InstanceUrl::parse("https://gl.test").unwrap();
+        Client::new(instance, Token::parse(token).unwrap(), Arc::new(self.clone()))
+    }
+}
+
+impl Transport for Fake {
+    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Unreachable>> {
+        Box::pin(async move { Ok(self.0.lock().unwrap().handle(request, NOW)) })
+    }
+
+    fn pause(&self, _: Duration) -> LocalBoxFuture<'_, ()> {
+        Box::pin(async {})
+    }
+}
