@@ -1,0 +1,28 @@
+//! Runnerboard: a page that manages GitLab CI runners straight through GitLab's Runners API.
+
+pub mod can;
+pub mod fleet;
+pub mod form;
+pub mod format;
+pub mod gitlab;
+pub mod machines;
+pub mod route;
+pub mod search;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod panic;
+#[cfg(target_arch = "wasm32")]
+mod state;
+#[cfg(target_arch = "wasm32")]
+mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::start;
