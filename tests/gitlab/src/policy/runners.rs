@@ -1,0 +1,109 @@
+//! Who may do what with a runner (`app/policies/ci/runner_policy.rb`).
+
+use super::roles::{self, MAINTAINER, OWNER};
+use crate::auth::Caller;
+use crate::words::{Profile, RunnerType};
+use crate::world::World;
+use crate::world::runner::Runner;
+
+/// Whether a caller may read a runner's details and managers.
+pub fn reads(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    // Up to 18 whoever may read everything passed before the policy was asked.
+    let auditor = caller.auditor && world.settings.profile != Profile::V19;
+    caller.admin
+        || auditor
+        || match runner.kind {
+            RunnerType::Instance => true,
+            RunnerType::Group => keeps_group(world, caller, runner) || keeps_project_below(world, caller, runner),
+            RunnerType::Project => keeps_any_project(world, caller, runner),
+        }
+}
+
+/// Whether a caller may change a runner.
+pub fn updates(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    caller.admin
+        || match runner.kind {
+            RunnerType::Instance => false,
+            RunnerType::Group => runner.group.is_some_and(|group| roles::in_group(world, caller.user, group) >= OWNER),
+            RunnerType::Project => keeps_by_ownership(world, caller, runner),
+        }
+}
+
+/// Whether a caller may list a runner's jobs.
+pub fn lists_jobs(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    caller.admin
+        || caller.auditor
+        || match runner.kind {
+            RunnerType::Instance => false,
+            RunnerType::Group => keeps_group(world, caller, runner),
+            RunnerType::Project => keeps_by_ownership(world, caller, runner),
+        }
+}
+
+fn keeps_project(world: &World, caller: &Caller, project: u64) -> bool {
+    let level = |project| roles::in_project(world, caller.user, project);
+    world.projects.get(&project).is_some_and(|project| level(project) >= MAINTAINER)
+}
+
+fn keeps_any_project(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    runner.projects.iter().any(|project| keeps_project(world, caller, *project))
+}
+
+/// The owner project's keepers, and once it serves several projects the keepers of any.
+fn keeps_by_ownership(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    runner.owner_project().is_some_and(|owner| keeps_project(world, caller, owner))
+        || (runner.projects.len() > 1 && keeps_any_project(world, caller, runner))
+}
+
+fn keeps_group(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    runner.group.is_some_and(|group| roles::in_group(world, caller.user, group) >= MAINTAINER)
+}
+
+fn keeps_project_below(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    let Some(group) = runner.group.and_then(|id| world.groups.get(&id)) else { return false };
+    world.projects.values().any(|project| {
+        project.group_runners
+            && roles::is_below(world, project, group)
+            && roles::in_project(world, caller.user, project) >= MAINTAINER
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{Sample, world};
+
+    /// A runner, and who may read it, change it and list its jobs.
+    type Row = (u64, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+    const TABLE: &[Row] = &[
+        (1, &["root", "mira", "uma", "ada", "max", "aud"], &["root"], &["root", "aud"]),
+        (20, &["root", "mira", "max", "pam"], &["root", "mira"], &["root", "aud", "mira", "max"]),
+        (41, &["root", "mira", "max"], &["root", "mira", "max"], &["root", "aud", "mira", "max"]),
+        (42, &["root", "mira", "max", "pam"], &["root", "mira", "max", "pam"], &["root", "aud", "mira", "max", "pam"]),
+        (43, &["root"], &["root"], &["root", "aud"]),
+    ];
+
+    #[test]
+    fn abilities_follow_the_table() {
+        let world = world();
+        for (id, readers, updaters, listers) in TABLE {
+            let runner = &world.runners[id];
+            for name in ["root", "mira", "uma", "ada", "max", "pam", "aud"] {
+                let caller = Sample::caller(&world, name);
+                assert!(!readers.contains(&name) || reads(&world, &caller, runner), "{name} reads {id}");
+                assert_eq!(updates(&world, &caller, runner), updaters.contains(&name), "{name} updates {id}");
+                assert_eq!(lists_jobs(&world, &caller, runner), listers.contains(&name), "{name} lists jobs of {id}");
+                let instance = runner.kind == RunnerType::Instance;
+                assert_eq!(reads(&world, &caller, runner), instance || readers.contains(&name), "{name} reads {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_auditor_reads_every_runner_up_to_18() {
+        let mut world = world();
+        world.settings.profile = Profile::V17;
+        assert!(reads(&world, &Sample::caller(&world, "aud"), &world.runners[&41]));
+    }
+}

@@ -1,0 +1,184 @@
+//! What the four lists of runners share: the filters, the pages, the rows (`lib/api/ci/runners.rb`).
+//! It does not know which runners a list is of.
+
+use crate::answer::Answer;
+use crate::ask::Ask;
+use crate::entities::runner::RunnerSummary;
+use crate::page::offset::{self, Total};
+use crate::params::Params;
+use crate::params::check::Check;
+use crate::refusal::Refusal;
+use crate::status;
+use crate::version_prefix::VersionPrefix;
+use crate::words::RunnerType;
+use crate::world::World;
+use crate::world::runner::Runner;
+
+/// The words of `status`.
+const STATUSES: [&str; 6] = ["active", "paused", "online", "offline", "never_contacted", "stale"];
+
+/// Which words of the deprecated `scope` a list takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeWords {
+    /// None: the parameter is ignored.
+    Ignored,
+    /// Those of `status`.
+    Statuses,
+    /// Those of `status` and `type`, `specific` and `shared`.
+    All,
+}
+
+/// A validated request for a list of runners.
+pub struct RunnerFilter {
+    params: Params,
+    scope: Option<String>,
+    kind: Option<RunnerType>,
+    paused: Option<bool>,
+    status: Option<String>,
+    tags: Vec<String>,
+    version: Option<VersionPrefix>,
+}
+
+impl RunnerFilter {
+    /// Validates what a request asks for.
+    pub fn read(ask: &Ask, scope_words: ScopeWords) -> Result<Self, Refusal> {
+        let mut check = Check::new(&ask.params);
+        let scope = match scope_words {
+            ScopeWords::Ignored => None,
+            _ => check.word("scope", &all_words()),
+        };
+        let kind = check.word("type", RunnerType::WORDS).and_then(|word| RunnerType::from_word(&word));
+        let paused = check.boolean("paused");
+        let status = check.word("status", &STATUSES);
+        let tags = check.tags("tag_list").unwrap_or_default();
+        let version = check.text("version_prefix");
+        if version.as_deref().is_some_and(|text| !VersionPrefix::is_valid(text)) {
+            check.problem("version_prefix is invalid");
+        }
+        offset::check(&mut check);
+        let params = check.finish()?;
+        if scope_words == ScopeWords::Statuses && scope.as_deref().is_some_and(|word| !STATUSES.contains(&word)) {
+            return Err(Refusal::bad("Scope contains invalid value"));
+        }
+        let version = version.map(|text| VersionPrefix::new(&text));
+        Ok(Self { params, scope, kind, paused, status, tags, version })
+    }
+
+    /// The asked page of those of the world's runners that the list is of.
+    pub fn answer(&self, world: &World, ask: &Ask, belongs: impl Fn(&Runner) -> bool) -> Answer {
+        let kept = world.runners.values().filter(|runner| self.keeps(runner, ask.now) && belongs(runner));
+        // GitLab joins the managers without DISTINCT: a runner comes once for each that matches.
+        let rows = kept.flat_map(|runner| std::iter::repeat_n(runner, self.matches(runner)));
+        let page = offset::paginate(ask, &self.params, rows, Total::Told);
+        page.show(|runner| RunnerSummary::of(world, ask, runner))
+    }
+
+    fn keeps(&self, runner: &Runner, now: i64) -> bool {
+        self.kind.is_none_or(|kind| runner.kind == kind)
+            && self.paused.is_none_or(|paused| runner.paused == paused)
+            && self.status.as_deref().is_none_or(|status| status::selects(status, runner, now))
+            && self.scope.as_deref().is_none_or(|scope| in_scope(scope, runner, now))
+            && self.tags.iter().all(|tag| runner.tags.contains(tag))
+    }
+
+    fn matches(&self, runner: &Runner) -> usize {
+        let Some(prefix) = &self.version else { return 1 };
+        let versions = runner.managers.iter().filter_map(|manager| manager.version.as_deref());
+        versions.filter(|version| prefix.fits(version)).count()
+    }
+}
+
+fn all_words() -> Vec<&'static str> {
+    [["specific", "shared"].as_slice(), RunnerType::WORDS, STATUSES.as_slice()].concat()
+}
+
+fn in_scope(scope: &str, runner: &Runner, now: i64) -> bool {
+    match scope {
+        "specific" => runner.kind != RunnerType::Instance,
+        "shared" => runner.kind == RunnerType::Instance,
+        word => match RunnerType::from_word(word) {
+            Some(kind) => runner.kind == kind,
+            None => status::selects(word, runner, now),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample::{Sample, refusal};
+
+    #[test]
+    fn filters_select_and_combine() {
+        let mut gitlab = Sample::new();
+        for (query, expected) in [
+            ("", vec![1, 20, 41, 42, 43, 44]),
+            ("type=instance_type", vec![1]),
+            ("type=group_type", vec![20]),
+            ("paused=true", vec![42]),
+            ("paused=false", vec![1, 20, 41, 43, 44]),
+            ("paused=", vec![1, 20, 41, 42, 43, 44]),
+            ("status=online", vec![1, 41, 42]),
+            ("status=offline", vec![20]),
+            ("status=never_contacted", vec![43, 44]),
+            ("status=stale", vec![43]),
+            ("status=paused", vec![42]),
+            ("status=active&type=project_type", vec![41, 43, 44]),
+            ("tag_list=docker", vec![1, 41]),
+            ("tag_list=docker,arm64", vec![41]),
+            ("tag_list[]=docker&tag_list[]=arm64", vec![41]),
+            ("tag_list=Docker", vec![]),
+            ("tag_list=", vec![1, 20, 41, 42, 43, 44]),
+            ("version_prefix=18", vec![41]),
+            ("version_prefix=1", vec![]),
+            ("version_prefix=15.0", vec![1]),
+            ("version_prefix=15", vec![1, 1]),
+            ("scope=specific", vec![20, 41, 42, 43, 44]),
+            ("scope=shared", vec![1]),
+            ("scope=group_type", vec![20]),
+            ("scope=paused", vec![42]),
+            ("unknown=1&search=x", vec![1, 20, 41, 42, 43, 44]),
+        ] {
+            assert_eq!(gitlab.get(&format!("runners/all?{query}"), "glpat-root").ids(), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn bad_filters_are_refused_all_at_once() {
+        let mut gitlab = Sample::new();
+        for (query, text) in [
+            ("type=bogus", "type does not have a valid value"),
+            ("status=bogus", "status does not have a valid value"),
+            ("paused=bogus", "paused is invalid"),
+            ("scope=bogus", "scope does not have a valid value"),
+            ("version_prefix=V15", "version_prefix is invalid"),
+            (
+                "per_page=0&type=x&page=y",
+                "type does not have a valid value, page is invalid, per_page has a value not allowed",
+            ),
+        ] {
+            let answer = gitlab.get(&format!("runners/all?{query}"), "glpat-root");
+            assert_eq!(refusal(&answer), (400, text.to_owned()), "{query}");
+            assert!(answer.json.get("error").is_some());
+        }
+    }
+
+    #[test]
+    fn keyset_pagination_is_ignored() {
+        let answer = Sample::new().get("runners/all?pagination=keyset&per_page=2", "glpat-root");
+        assert_eq!(
+            (answer.ids(), answer.header("x-next-page"), answer.header("x-total")),
+            (vec![1, 20], Some("2"), Some("6"))
+        );
+    }
+
+    #[test]
+    fn links_hold_all_parameters_coerced() {
+        let link = Sample::new()
+            .get("runners/all?tag_list=docker,arm64&paused=0&x=1", "glpat-root")
+            .header("link")
+            .unwrap()
+            .to_owned();
+        let url = "<http://gl.test/api/v4/runners/all?page=1&paused=false&per_page=20&tag_list%5B%5D=arm64&tag_list%5B%5D=docker&x=1>";
+        assert_eq!(link, format!("{url}; rel=\"first\", {url}; rel=\"last\""));
+    }
+}
