@@ -1,0 +1,85 @@
+//! The browser's fetch as a [`Transport`]: no cookies, no redirects, aborted when nobody waits any more.
+
+use std::time::Duration;
+
+use futures::future::{Either, LocalBoxFuture, select};
+use gloo_net::http::{Headers, RequestBuilder};
+use http::{Method, Request, Response};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+
+use super::timers;
+use crate::gitlab::transport::{TIMEOUT, Transport, Unreachable, header};
+
+/// Sends requests through `fetch`.
+pub struct Fetch;
+
+impl Transport for Fetch {
+    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Unreachable>> {
+        Box::pin(async move {
+            let abort = AbortOnDrop(AbortController::new().ok());
+            let signal = abort.0.as_ref().map(AbortController::signal);
+            let answer = std::pin::pin!(exchange(request, signal));
+            match select(answer, std::pin::pin!(sleep(TIMEOUT))).await {
+                Either::Left((answer, _)) => answer.map_err(|_| Unreachable { timed_out: false }),
+                Either::Right(_) => Err(Unreachable { timed_out: true }),
+            }
+        })
+    }
+
+    fn pause(&self, at_most: Duration) -> LocalBoxFuture<'_, ()> {
+        let half = at_most / 2;
+        Box::pin(sleep(half + half * chance() / 1000))
+    }
+}
+
+async fn sleep(duration: Duration) {
+    timers::sleep(u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)).await;
+}
+
+/// A number from 0 to 999.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
+fn chance() -> u32 {
+    (js_sys::Math::random() * 1000.0) as u32
+}
+
+/// The request is given up when this goes, whether it was answered or not.
+struct AbortOnDrop(Option<AbortController>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+async fn exchange(
+    request: Request<Vec<u8>>,
+    signal: Option<AbortSignal>,
+) -> Result<Response<Vec<u8>>, gloo_net::Error> {
+    let (parts, body) = request.into_parts();
+    let headers = Headers::new();
+    for (name, value) in &parts.headers {
+        headers.append(name.as_str(), value.to_str().unwrap_or_default());
+    }
+    let builder = RequestBuilder::new(&parts.uri.to_string())
+        .method(parts.method.clone())
+        .headers(headers)
+        .credentials(RequestCredentials::Omit)
+        // A redirect to another host would take the token with it: browsers keep headers they do not know.
+        .redirect(RequestRedirect::Error)
+        // What is shown before a change is decided must be what GitLab has now; ETags save the bytes.
+        .cache(if parts.method == Method::GET { RequestCache::NoCache } else { RequestCache::NoStore })
+        .abort_signal(signal.as_ref());
+    let request =
+        if body.is_empty() { builder.build()? } else { builder.body(js_sys::Uint8Array::from(body.as_slice()))? };
+    let answer = request.send().await?;
+    let mut response = Response::builder().status(answer.status());
+    for name in header::READ {
+        if let Some(value) = answer.headers().get(name.as_str()) {
+            response = response.header(name, value);
+        }
+    }
+    let bytes = answer.binary().await?;
+    response.body(bytes).map_err(|error| gloo_net::Error::GlooError(error.to_string()))
+}

@@ -1,0 +1,97 @@
+//! Where the focus is, and where it goes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, window};
+
+/// Puts the focus on an element.
+pub fn on(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
+/// Puts the focus on the first element inside `root` that the selector names; false if there is none.
+pub fn first(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten();
+    focus_on(found)
+}
+
+/// Scrolls to the first element inside `root` that the selector names.
+pub fn reveal(root: &Element, selector: &str) {
+    if let Ok(Some(found)) = root.query_selector(selector) {
+        found.scroll_into_view();
+    }
+}
+
+/// Puts the focus on the element with that id; false if there is none.
+pub fn id(id: &str) -> bool {
+    focus_on(document().and_then(|document| document.get_element_by_id(id)))
+}
+
+/// Moves the focus among the elements that the selector names inside `root`, round its ends.
+pub fn step(root: &Element, selector: &str, step: Step) {
+    let Ok(list) = root.query_selector_all(selector) else {
+        return;
+    };
+    let items: Vec<HtmlElement> = (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect();
+    if items.is_empty() {
+        return;
+    }
+    let active = active();
+    let now = items.iter().position(|item| Some(item) == active.as_ref());
+    let end = items.len() - 1;
+    let next = match (step, now) {
+        (Step::First, _) | (Step::Next, None) => 0,
+        (Step::Last, _) | (Step::Previous, None | Some(0)) => end,
+        (Step::Next, Some(now)) => (now + 1) % items.len(),
+        (Step::Previous, Some(now)) => now - 1,
+    };
+    if let Some(item) = items.get(next) {
+        let _ = item.focus();
+    }
+}
+
+/// A step of the focus through a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the one after, or round to the first.
+    Next,
+    /// To the one before, or round to the last.
+    Previous,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// Whether nothing has the focus: what had it has left the page.
+pub fn is_nowhere() -> bool {
+    active().is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Whether a modal dialog, a menu or a list is open, which hears Escape and other keys first.
+pub fn is_layer_open() -> bool {
+    document()
+        .and_then(|document| {
+            document
+                .query_selector("dialog[open],[popover=auto]:popover-open,[role=combobox][aria-expanded=true]")
+                .ok()
+                .flatten()
+        })
+        .is_some()
+}
+
+fn active() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn focus_on(element: Option<Element>) -> bool {
+    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Clicks an element, as a key would.
+pub fn click(element: &HtmlElement) {
+    element.click();
+}
