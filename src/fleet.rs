@@ -61,12 +61,11 @@ impl Fleet {
     pub fn add(&mut self, runners: Vec<Runner>) {
         for runner in runners {
             let row = self.row(runner);
-            match self.places.get(&row.runner.id) {
-                Some(place) => self.rows[*place] = row,
-                None => {
-                    self.places.insert(row.runner.id, self.rows.len());
-                    self.rows.push(row);
-                }
+            if let Some(place) = self.places.get(&row.runner.id) {
+                self.rows[*place] = row;
+            } else {
+                self.places.insert(row.runner.id, self.rows.len());
+                self.rows.push(row);
             }
         }
     }
@@ -208,7 +207,9 @@ mod tests {
     #[test]
     fn details_update_the_row_and_stay_when_the_list_is_read_again() {
         let mut fleet = fleet(&[1]);
-        fleet.set_details(details(r#"{"id":1,"description":"new","paused":true,"tag_list":["gpu"],"projects":[{"id":7}]}"#));
+        fleet.set_details(details(
+            r#"{"id":1,"description":"new","paused":true,"tag_list":["gpu"],"projects":[{"id":7}]}"#,
+        ));
         assert!(fleet.runner(1).unwrap().is_paused());
         fleet.set_details(details(r#"{"id":1,"description":"newer"}"#));
         assert_eq!(fleet.known(1).unwrap().projects.as_ref().map(Vec::len), Some(1));

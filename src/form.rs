@@ -76,6 +76,7 @@ impl RunnerForm {
             access_level: has(Field::Protected).then_some(level),
             maximum_timeout: has(Field::MaximumTimeout).then(|| check::timeout(&self.maximum_timeout).ok().flatten()),
             maintenance_note: has(Field::MaintenanceNote).then(|| self.maintenance_note.trim().to_owned()),
+            ..RunnerChanges::default()
         })
     }
 

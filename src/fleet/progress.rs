@@ -45,7 +45,8 @@ impl Progress {
 mod tests {
     use super::*;
 
-    const DONE: Progress = Progress { shown: 25, loaded: 1204, total: Some(1204), loading: false, stopped: false, slow_down: None };
+    const DONE: Progress =
+        Progress { shown: 25, loaded: 1204, total: Some(1204), loading: false, stopped: false, slow_down: None };
 
     #[test]
     fn each_state_has_its_sentence() {

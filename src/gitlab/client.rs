@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_lock::Semaphore;
-use http::{Method, Request, Response, header};
+use futures::future::LocalBoxFuture;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Method, Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::endpoint::Endpoint;
@@ -12,7 +14,7 @@ use super::error::Error;
 use super::instance::InstanceUrl;
 use super::page::{Page, PageToken, total};
 use super::token::Token;
-use super::transport::Transport;
+use super::transport::{Transport, header};
 
 /// Requests under way at the same time; over HTTP/1.1 a browser holds at six by itself.
 const AT_ONCE: usize = 6;
@@ -27,7 +29,7 @@ const AFTER_RATE_LIMIT: [Duration; 6] = [
     Duration::from_secs(8),
     Duration::from_secs(16),
     Duration::from_secs(30),
-    Duration::from_secs(60),
+    Duration::from_mins(1),
 ];
 
 /// What happens while calls are under way that a person should hear of.
@@ -77,7 +79,7 @@ impl Client {
     /// Every [`Error`].
     pub async fn send<E: Endpoint>(&self, call: &E) -> Result<E::Answer, Error> {
         let request = self.request(call.method(), &call.path(), owned(call.query()), call.body());
-        decode(self.exchange(&request).await?.body())
+        decode(self.exchange(request).await?.body())
     }
 
     /// Asks for one page of a list.
@@ -91,7 +93,7 @@ impl Client {
     {
         let mut query = owned(call.query());
         query.extend(page.query(call.per_page()));
-        let answer = self.exchange(&self.request(call.method(), &call.path(), query, None)).await?;
+        let answer = self.exchange(self.request(call.method(), &call.path(), query, None)).await?;
         let items: Vec<T> = decode(answer.body())?;
         let next = page.after(answer.headers(), items.len(), call.per_page());
         Ok(Page { next, total: total(answer.headers()), items })
@@ -103,24 +105,31 @@ impl Client {
         method: Method,
         path: &str,
         query: Vec<(String, String)>,
-        body: Option<serde_json::Value>,
+        body: Option<String>,
     ) -> Result<Request<Vec<u8>>, Error> {
         let mut address = self.instance.api(path);
         if !query.is_empty() {
             let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
             address = format!("{address}?{query}");
         }
-        let mut request = Request::builder().method(method).uri(address).header("private-token", self.token.reveal());
+        let mut request =
+            Request::builder().method(method).uri(address).header(&header::PRIVATE_TOKEN, self.token.reveal());
         if body.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/json");
+            request = request.header(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        let body = body.map(|body| body.to_string().into_bytes()).unwrap_or_default();
+        let body = body.map(String::into_bytes).unwrap_or_default();
         request.body(body).map_err(|_| Error::NotFound { message: None })
     }
 
-    /// Sends until there is an answer worth giving back.
-    async fn exchange(&self, request: &Result<Request<Vec<u8>>, Error>) -> Result<Response<Vec<u8>>, Error> {
-        let request = request.as_ref().map_err(Clone::clone)?;
+    /// Sends until there is an answer worth giving back. Boxed, so that its code is in the page once and not once a call.
+    fn exchange(
+        &self,
+        request: Result<Request<Vec<u8>>, Error>,
+    ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Error>> {
+        Box::pin(async move { self.try_exchange(&request?).await })
+    }
+
+    async fn try_exchange(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
         let _permit = self.gate.acquire().await;
         let (mut failures, mut limits) = (AFTER_FAILURE.iter(), AFTER_RATE_LIMIT.iter());
         loop {
@@ -155,7 +164,6 @@ impl Client {
         }
     }
 }
-
 
 fn owned(query: Vec<(&'static str, String)>) -> Vec<(String, String)> {
     query.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()

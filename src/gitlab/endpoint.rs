@@ -47,8 +47,8 @@ pub trait Endpoint {
         Vec::new()
     }
 
-    /// Sent as JSON.
-    fn body(&self) -> Option<serde_json::Value> {
+    /// JSON to send. As text: a `serde_json::Value` could hold floats, and printing those would weigh 10 KB in the first load.
+    fn body(&self) -> Option<String> {
         None
     }
 

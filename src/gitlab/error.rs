@@ -1,10 +1,12 @@
 //! The one error of the client, and the only place that translates GitLab's refusals into it.
 
+mod body;
+
 use http::StatusCode;
-use serde_json::Value;
 
 use super::json_path::path_at;
 use super::transport::Unreachable;
+use body::Body;
 
 /// Why a call did not give what it should. Cheap to clone, so that a view can keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,16 +70,16 @@ pub enum TokenProblem {
 impl Error {
     /// Translates an answer that is not a success.
     pub fn from_answer(status: StatusCode, body: &[u8]) -> Self {
-        let value: Option<Value> = serde_json::from_slice(body).ok();
-        let words = value.as_ref().and_then(words);
+        let body = Body::read(body);
+        let words = body.words();
         let message = words.clone().unwrap_or_default();
         match status.as_u16() {
-            401 => Self::Unauthorized(token_problem(value.as_ref(), message)),
-            403 => Self::Forbidden { scopes: value.as_ref().map(missing_scopes).unwrap_or_default(), message },
+            401 => Self::Unauthorized(token_problem(&body, message)),
+            403 => Self::Forbidden { scopes: missing_scopes(&body), message },
             404 => Self::NotFound { message: words },
             429 => Self::RateLimited,
             500.. => Self::Server { status: status.as_u16(), message },
-            status => Self::Invalid { status, message, fields: value.as_ref().map(fields).unwrap_or_default() },
+            status => Self::Invalid { status, message, fields: body.fields() },
         }
     }
 
@@ -125,39 +127,8 @@ impl From<Unreachable> for Error {
     }
 }
 
-/// GitLab's words, from whichever of its three families of bodies this is: `message`, `error_description`, `error`.
-fn words(body: &Value) -> Option<String> {
-    let found = ["message", "error_description", "error"].iter().find_map(|key| body.get(key))?;
-    Some(match found {
-        Value::String(text) => text.clone(),
-        other => sentences(other).join(" "),
-    })
-}
-
-/// Every text in a value, with the attribute it belongs to in front where that is needed to understand it.
-fn sentences(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => vec![text.clone()],
-        Value::Array(items) => items.iter().flat_map(sentences).collect(),
-        Value::Object(map) => map
-            .iter()
-            .flat_map(|(key, value)| {
-                let prefix = if matches!(key.as_str(), "base" | "error") { String::new() } else { format!("{} ", key.replace('_', " ")) };
-                sentences(value).into_iter().map(move |text| format!("{prefix}{text}"))
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The texts of a model validation, by attribute.
-fn fields(body: &Value) -> Vec<(String, String)> {
-    let Some(Value::Object(map)) = body.get("message") else { return Vec::new() };
-    map.iter().map(|(key, value)| (key.clone(), sentences(value).join(", "))).collect()
-}
-
-fn token_problem(body: Option<&Value>, message: String) -> TokenProblem {
-    let is_invalid_token = body.and_then(|body| body.get("error")).is_some_and(|error| error == "invalid_token");
+fn token_problem(body: &Body, message: String) -> TokenProblem {
+    let is_invalid_token = body.text("error") == Some("invalid_token");
     if is_invalid_token && message.contains("expired") {
         TokenProblem::Expired
     } else if is_invalid_token && message.contains("revoked") {
@@ -169,12 +140,11 @@ fn token_problem(body: Option<&Value>, message: String) -> TokenProblem {
     }
 }
 
-fn missing_scopes(body: &Value) -> Vec<String> {
-    if body.get("error").is_none_or(|error| error != "insufficient_scope") {
+fn missing_scopes(body: &Body) -> Vec<String> {
+    if body.text("error") != Some("insufficient_scope") {
         return Vec::new();
     }
-    let scopes = body.get("scope").and_then(Value::as_str).unwrap_or("api");
-    scopes.split_whitespace().map(str::to_owned).collect()
+    body.text("scope").unwrap_or("api").split_whitespace().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -199,24 +169,60 @@ mod tests {
         for (status, body, expected) in [
             (401, r#"{"message":"401 Unauthorized"}"#, unauthorized(TokenProblem::Unknown)),
             (401, "", unauthorized(TokenProblem::Unknown)),
-            (401, r#"{"error":"invalid_token","error_description":"Token is expired. You can either do re-authorization or token refresh."}"#, unauthorized(TokenProblem::Expired)),
-            (401, r#"{"error":"invalid_token","error_description":"Token was revoked. You have to re-authorize from the user."}"#, unauthorized(TokenProblem::Revoked)),
-            (401, r#"{"error":"dpop_error","error_description":"DPoP needed"}"#, unauthorized(TokenProblem::Other("DPoP needed".to_owned()))),
+            (
+                401,
+                r#"{"error":"invalid_token","error_description":"Token is expired. You can either do re-authorization or token refresh."}"#,
+                unauthorized(TokenProblem::Expired),
+            ),
+            (
+                401,
+                r#"{"error":"invalid_token","error_description":"Token was revoked. You have to re-authorize from the user."}"#,
+                unauthorized(TokenProblem::Revoked),
+            ),
+            (
+                401,
+                r#"{"error":"dpop_error","error_description":"DPoP needed"}"#,
+                unauthorized(TokenProblem::Other("DPoP needed".to_owned())),
+            ),
             (403, r#"{"message":"403 Forbidden"}"#, forbidden("403 Forbidden", &[])),
-            (403, r#"{"message":"403 Forbidden - No access granted"}"#, forbidden("403 Forbidden - No access granted", &[])),
-            (403, r#"{"error":"insufficient_scope","error_description":"Higher privileges.","scope":"api read_api"}"#, forbidden("Higher privileges.", &["api", "read_api"])),
-            (403, r#"{"error":"insufficient_granular_scope","error_description":"Needs read_runner."}"#, forbidden("Needs read_runner.", &[])),
-            (404, r#"{"message":"404 Runner Not Found"}"#, Error::NotFound { message: Some("404 Runner Not Found".to_owned()) }),
+            (
+                403,
+                r#"{"message":"403 Forbidden - No access granted"}"#,
+                forbidden("403 Forbidden - No access granted", &[]),
+            ),
+            (
+                403,
+                r#"{"error":"insufficient_scope","error_description":"Higher privileges.","scope":"api read_api"}"#,
+                forbidden("Higher privileges.", &["api", "read_api"]),
+            ),
+            (
+                403,
+                r#"{"error":"insufficient_granular_scope","error_description":"Needs read_runner."}"#,
+                forbidden("Needs read_runner.", &[]),
+            ),
+            (
+                404,
+                r#"{"message":"404 Runner Not Found"}"#,
+                Error::NotFound { message: Some("404 Runner Not Found".to_owned()) },
+            ),
             (404, r#"{"error":"404 Not Found"}"#, Error::NotFound { message: Some("404 Not Found".to_owned()) }),
             (404, "<html>", Error::NotFound { message: None }),
-            (400, r#"{"error":"status does not have a valid value"}"#, invalid(400, "status does not have a valid value")),
+            (
+                400,
+                r#"{"error":"status does not have a valid value"}"#,
+                invalid(400, "status does not have a valid value"),
+            ),
             (400, r#"{"message":"400 Bad request - Missing"}"#, invalid(400, "400 Bad request - Missing")),
             (405, r#"{"error":"405 Not Allowed"}"#, invalid(405, "405 Not Allowed")),
             (409, r#"{"message":"409 Conflict: Resource lock"}"#, invalid(409, "409 Conflict: Resource lock")),
             (412, r#"{"message":"412 Precondition Failed"}"#, invalid(412, "412 Precondition Failed")),
             (429, "Retry later\n", Error::RateLimited),
             (429, r#"{"message":{"error":"This endpoint has been requested too many times."}}"#, Error::RateLimited),
-            (500, r#"{"message":"500 Internal Server Error"}"#, Error::Server { status: 500, message: "500 Internal Server Error".to_owned() }),
+            (
+                500,
+                r#"{"message":"500 Internal Server Error"}"#,
+                Error::Server { status: 500, message: "500 Internal Server Error".to_owned() },
+            ),
             (502, "<html>Bad Gateway</html>", Error::Server { status: 502, message: String::new() }),
         ] {
             assert_eq!(error(status, body), expected, "{status} {body}");
@@ -235,6 +241,9 @@ mod tests {
     fn an_unreadable_body_is_named_but_not_shown() {
         let body = br#"[{"id":1},{"id":"hidden"}]"#;
         let error = serde_json::from_slice::<Vec<crate::gitlab::runner::Runner>>(body).unwrap_err();
-        assert_eq!(Error::from_body(body, &error), Error::Unexpected { at: "$[1].id".to_owned(), expected: "u64".to_owned() });
+        assert_eq!(
+            Error::from_body(body, &error),
+            Error::Unexpected { at: "$[1].id".to_owned(), expected: "u64".to_owned() }
+        );
     }
 }

@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn the_page_tells_the_path() {
-        let group: Group = serde_json::from_str(r#"{"id":3,"name":"Team","web_url":"https://gl.test/groups/acme/team"}"#).unwrap();
+        let group: Group =
+            serde_json::from_str(r#"{"id":3,"name":"Team","web_url":"https://gl.test/groups/acme/team"}"#).unwrap();
         assert_eq!(group.path(), "acme/team");
     }
 }

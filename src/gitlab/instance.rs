@@ -45,14 +45,12 @@ impl InstanceUrl {
         if authority.contains('@') {
             return Err(BadInstance::Credentials);
         }
-        let authority = authority.to_lowercase();
+        let authority = authority.to_ascii_lowercase();
         let host = checked_host(&authority).ok_or(BadInstance::NotAnAddress)?;
         let scheme = match scheme.as_deref() {
-            Some("https") => "https",
-            Some("http") if is_loopback(host) => "http",
+            Some("http") | None if is_loopback(host) => "http",
+            Some("https") | None => "https",
             Some("http") => return Err(BadInstance::Http),
-            None if is_loopback(host) => "http",
-            None => "https",
             Some(_) => return Err(BadInstance::NotAnAddress),
         };
         let root = relative_root(path).ok_or(BadInstance::NotAnAddress)?;

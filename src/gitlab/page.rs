@@ -1,6 +1,8 @@
 //! One page of a list, and where the next one is (`lib/gitlab/pagination`).
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
+
+use super::transport::header;
 
 /// One page of items.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,13 +33,13 @@ const CURSOR_KEYS: [&str; 4] = ["cursor", "id_after", "id_before", "pagination"]
 impl PageToken {
     /// Where the page after this one begins: `X-Next-Page` first, `Link` second, the number of items last.
     pub fn after(&self, headers: &HeaderMap, items: usize, per_page: usize) -> Option<Self> {
-        if let Some(next) = text(headers, "x-next-page") {
+        if let Some(next) = text(headers, &header::NEXT_PAGE) {
             return next.parse().ok().map(Self::Number);
         }
-        if let Some(links) = text(headers, "link") {
+        if let Some(links) = text(headers, &header::LINK) {
             return next_link(links).and_then(from_address).filter(|next| next != self && items > 0);
         }
-        let full = text(headers, "x-per-page").and_then(|told| told.parse().ok()).unwrap_or(per_page);
+        let full = text(headers, &header::PER_PAGE).and_then(|told| told.parse().ok()).unwrap_or(per_page);
         match self {
             Self::First if items >= full => Some(Self::Number(2)),
             Self::Number(number) if items >= full => Some(Self::Number(number + 1)),
@@ -59,16 +61,22 @@ impl PageToken {
 
 /// How many there are in all, if GitLab says so.
 pub fn total(headers: &HeaderMap) -> Option<usize> {
-    text(headers, "x-total")?.parse().ok()
+    text(headers, &header::TOTAL)?.parse().ok()
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok().map(str::trim)
 }
 
 /// The address with `rel="next"` in a `Link` header.
 fn next_link(links: &str) -> Option<&str> {
-    links.split(',').find(|link| link.contains("rel=\"next\""))?.split_once('<')?.1.split_once('>').map(|(address, _)| address)
+    links
+        .split(',')
+        .find(|link| link.contains("rel=\"next\""))?
+        .split_once('<')?
+        .1
+        .split_once('>')
+        .map(|(address, _)| address)
 }
 
 /// Only the query is used: the host in it is GitLab's own idea of itself, and the token must not follow it.
@@ -117,7 +125,8 @@ mod tests {
 
     #[test]
     fn a_broken_header_ends_the_list() {
-        for pairs in [vec![("x-next-page", "soon")], vec![("link", "rel=\"next\"")], vec![("link", "<>; rel=\"next\"")]] {
+        for pairs in [vec![("x-next-page", "soon")], vec![("link", "rel=\"next\"")], vec![("link", "<>; rel=\"next\"")]]
+        {
             assert_eq!(PageToken::First.after(&headers(&pairs), 100, 100), None, "{pairs:?}");
         }
     }

@@ -72,7 +72,9 @@ impl Runner {
     pub fn contact_status(&self) -> RunnerStatus {
         match &self.status {
             Some(RunnerStatus::Other(word)) if word == "not_connected" => RunnerStatus::NeverContacted,
-            Some(RunnerStatus::Other(word)) if word != "paused" && word != "active" => RunnerStatus::Other(word.clone()),
+            Some(RunnerStatus::Other(word)) if word != "paused" && word != "active" => {
+                RunnerStatus::Other(word.clone())
+            }
             Some(RunnerStatus::Other(_)) | None => match self.online {
                 Some(true) => RunnerStatus::Online,
                 Some(false) => RunnerStatus::Offline,

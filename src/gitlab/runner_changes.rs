@@ -11,6 +11,9 @@ pub struct RunnerChanges {
     /// Takes no new jobs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused: Option<bool>,
+    /// The opposite of `paused`, for servers that know no other word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active: Option<bool>,
     /// The whole new list, at most 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag_list: Option<Vec<String>>,
@@ -35,6 +38,12 @@ impl RunnerChanges {
     /// Pausing or resuming, and nothing else.
     pub fn paused(paused: bool) -> Self {
         Self { paused: Some(paused), ..Self::default() }
+    }
+
+    /// The same for GitLab before 14.8, which has only `active`.
+    #[must_use]
+    pub fn in_old_words(self) -> Self {
+        Self { active: self.paused.map(|paused| !paused), paused: None, ..self }
     }
 
     /// Whether there is nothing to send.

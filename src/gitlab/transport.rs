@@ -12,6 +12,25 @@ pub struct Unreachable {
     pub timed_out: bool,
 }
 
+/// The names of the headers we use. They are made at compile time: reading names at run time would bring a table of all of
+/// HTTP's into the first load.
+pub mod header {
+    use http::HeaderName;
+
+    /// The token goes here.
+    pub static PRIVATE_TOKEN: HeaderName = HeaderName::from_static("private-token");
+    /// The next page's number, empty on the last.
+    pub static NEXT_PAGE: HeaderName = HeaderName::from_static("x-next-page");
+    /// Addresses of other pages.
+    pub static LINK: HeaderName = HeaderName::from_static("link");
+    /// How many items there are on all pages.
+    pub static TOTAL: HeaderName = HeaderName::from_static("x-total");
+    /// How many items a page has.
+    pub static PER_PAGE: HeaderName = HeaderName::from_static("x-per-page");
+    /// Those of an answer that anyone here reads. A transport need not carry others over.
+    pub static READ: [&HeaderName; 4] = [&NEXT_PAGE, &LINK, &TOTAL, &PER_PAGE];
+}
+
 /// How long a request may go without an answer.
 pub const TIMEOUT: Duration = Duration::from_secs(30);
 

@@ -1,7 +1,6 @@
 //! `PUT /runners/:id`: changes one runner. Needs `api` or `manage_runner`, and the right to update it.
 
 use http::Method;
-use serde_json::{Value, json};
 
 use super::Endpoint;
 use crate::gitlab::runner::RunnerDetails;
@@ -28,24 +27,20 @@ impl Endpoint for EditRunner {
         format!("runners/{}", self.id)
     }
 
-    fn body(&self) -> Option<Value> {
-        let mut body = json!(self.changes);
-        if let Some(fields) = body.as_object_mut()
-            && !self.knows_paused
-            && let Some(paused) = fields.remove("paused").and_then(|paused| paused.as_bool())
-        {
-            fields.insert("active".to_owned(), json!(!paused));
-        }
-        Some(body)
+    fn body(&self) -> Option<String> {
+        let changes = if self.knows_paused { self.changes.clone() } else { self.changes.clone().in_old_words() };
+        serde_json::to_string(&changes).ok()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     fn body(changes: RunnerChanges, knows_paused: bool) -> Value {
-        EditRunner { id: 41, changes, knows_paused }.body().unwrap()
+        serde_json::from_str(&EditRunner { id: 41, changes, knows_paused }.body().unwrap()).unwrap()
     }
 
     #[test]

@@ -1,0 +1,10 @@
+//! Reactive holders: who is connected, where one is, which runners are loaded. No markup.
+//!
+//! Only here and in the pages is GitLab asked; components get data and callbacks.
+
+pub mod connect;
+pub mod fleet;
+pub mod navigation;
+pub mod runner;
+pub mod session;
+pub mod toasts;
