@@ -1,0 +1,28 @@
+//! The keys of the page and what they do.
+
+use leptos::prelude::*;
+
+const KEYS: [(&str, &str); 10] = [
+    ("/", "Search"),
+    ("j", "Next runner"),
+    ("k", "Previous runner"),
+    ("Enter", "Open the runner"),
+    ("e", "Edit the runner"),
+    ("p", "Pause or resume the runner"),
+    ("x", "Select the runner"),
+    ("r", "Refresh the list"),
+    ("?", "Show the keys"),
+    ("Escape", "Close what is open"),
+];
+
+/// The keys.
+#[component]
+pub fn KeysTable() -> impl IntoView {
+    let row = |(key, does): (&'static str, &'static str)| {
+        view! {
+            <dt><kbd class="key">{key}</kbd></dt>
+            <dd>{does}</dd>
+        }
+    };
+    view! { <dl class="definition-list keys">{KEYS.map(row).collect_view()}</dl> }
+}

@@ -1,0 +1,156 @@
+//! What stands in place of rows: no runner matches, there are none here, one may not see them, nothing was chosen yet.
+
+use leptos::prelude::*;
+
+use crate::format::count;
+use crate::gitlab::error::Error;
+use crate::search::{RunnerSearch, Source};
+use crate::ui::{Button, ButtonKind, Empty, LinkButton};
+
+/// Why there is no row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Some are here, but none is what the filters ask for; so many were looked through.
+    NoMatch(usize),
+    /// There are none here.
+    NoneHere,
+    /// GitLab does not show them to this user.
+    Forbidden(Error),
+    /// There is no such group or project.
+    NoSuchPlace,
+    /// A group or project has to be chosen first.
+    NotChosen,
+}
+
+/// The empty state.
+#[expect(clippy::needless_pass_by_value, reason = "a component takes what it shows by value")]
+#[component]
+pub fn NoRunners(
+    /// Why there is no row.
+    reason: Reason,
+    /// What was searched for.
+    search: RunnerSearch,
+    /// Where it was searched.
+    source: Source,
+    /// The address of the owned runners.
+    owned_href: String,
+    /// Called to clear all filters.
+    on_clear: Callback<()>,
+) -> impl IntoView {
+    let place = place_name(&source);
+    match reason {
+        Reason::NoMatch(looked_through) => view! {
+            <Empty icon="search-results" title="No runner matches these filters" text=no_match(&search, looked_through)>
+                <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
+            </Empty>
+        }
+        .into_any(),
+        Reason::NoneHere => {
+            view! { <Empty icon="runners" title=format!("No runners {place} yet") text=none_here(&source) /> }
+                .into_any()
+        }
+        Reason::Forbidden(error) => {
+            let (title, text) = forbidden(&source, &error);
+            view! {
+                <Empty icon="lock" title text>
+                    <LinkButton href=owned_href>"Show owned runners"</LinkButton>
+                </Empty>
+            }
+            .into_any()
+        }
+        Reason::NoSuchPlace => view! {
+            <Empty
+                icon="search-results"
+                title=format!("Nothing found {place}")
+                text="It is not there, or your user may not see it. Check the path, or choose another one above."
+            />
+        }
+        .into_any(),
+        Reason::NotChosen => {
+            let (title, text) = match source {
+                Source::Project(_) => ("Choose a project", "Search by name above, or enter its id or full path."),
+                _ => ("Choose a group", "Search by name above, or enter its id or full path."),
+            };
+            view! { <Empty icon="runners" title text /> }.into_any()
+        }
+    }
+}
+
+/// Where the list looks, after "No runners".
+fn place_name(source: &Source) -> String {
+    match source {
+        Source::Group(Some(place)) | Source::Project(Some(place)) => format!("in {place}"),
+        _ => "here".to_owned(),
+    }
+}
+
+fn none_here(source: &Source) -> &'static str {
+    match source {
+        Source::Owned => {
+            "A runner is a machine that takes CI/CD jobs. Here are those of projects where you are Maintainer and of groups \
+             where you are Owner. Runners you may only use are under Group and Project."
+        }
+        _ => {
+            "A runner is a machine that takes CI/CD jobs. Create one in GitLab, then register a machine with its token."
+        }
+    }
+}
+
+/// What happened and GitLab's own words.
+fn forbidden(source: &Source, error: &Error) -> (String, String) {
+    let words = match error {
+        Error::Forbidden { message, .. } if message != "403 Forbidden" => format!(" GitLab says: {message}."),
+        _ => String::new(),
+    };
+    match source {
+        Source::Instance => (
+            "You may not see instance runners".to_owned(),
+            format!(
+                "GitLab lists these for administrators only (403 Forbidden). Runners of your own groups and projects are \
+                 under Owned.{words}"
+            ),
+        ),
+        Source::Group(_) => (
+            "You may not see the runners of this group".to_owned(),
+            format!("GitLab lists them for its Maintainers and Owners only (403 Forbidden).{words}"),
+        ),
+        Source::Project(_) => (
+            "You may not see the runners of this project".to_owned(),
+            format!("GitLab lists them for its Maintainers and Owners only (403 Forbidden).{words}"),
+        ),
+        Source::Owned => (
+            "You may not list runners".to_owned(),
+            format!("GitLab refused it (403 Forbidden). The token needs the scope read_api or api.{words}"),
+        ),
+    }
+}
+
+/// "None of 1,204 runners is offline and has the tags gpu and windows."
+fn no_match(search: &RunnerSearch, looked_through: usize) -> String {
+    let mut wants = Vec::new();
+    wants.extend(search.status.as_ref().map(|status| match status.label() {
+        "Never contacted" => "has never made contact".to_owned(),
+        label => format!("is {}", label.to_ascii_lowercase()),
+    }));
+    wants.extend(search.paused.map(|paused| if paused { "is paused" } else { "is not paused" }.to_owned()));
+    wants.extend(search.runner_type.as_ref().map(|kind| format!("is of type {}", kind.label())));
+    match search.tags.as_slice() {
+        [] => {}
+        [tag] => wants.push(format!("has the tag {tag}")),
+        [tags @ .., last] => wants.push(format!("has the tags {} and {last}", tags.join(", "))),
+    }
+    wants.extend(search.version.as_ref().map(|version| format!("has version {version}")));
+    if !search.text.trim().is_empty() {
+        wants.push(format!("contains “{}”", search.text.trim()));
+    }
+    let wants = match wants.as_slice() {
+        [] => return String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    };
+    match looked_through {
+        0 => format!("No runner here {wants}."),
+        1 => format!("The one runner here is not one that {wants}."),
+        n => format!("None of {} runners {wants}.", count(n)),
+    }
+}

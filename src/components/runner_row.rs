@@ -1,0 +1,209 @@
+//! One row of the runner table: what the list told at once, and what the details add when they come.
+
+use leptos::prelude::*;
+
+use super::row_actions::{Refusals, RowActions};
+use super::status_badge::StatusBadge;
+use super::type_icon::type_icon;
+use crate::fleet::Details;
+use crate::gitlab::group::Group;
+use crate::gitlab::project::Project;
+use crate::gitlab::runner::{Runner, RunnerDetails};
+use crate::gitlab::term::RunnerType;
+use crate::ui::field::Checkbox;
+use crate::ui::{Icon, Skeleton, TagList, TimeAgo};
+
+/// What is known of a runner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowData {
+    /// From the list.
+    pub runner: Runner,
+    /// From its own page, if that was asked for.
+    pub details: Option<Details>,
+    /// Whether it is being changed.
+    pub busy: bool,
+    /// What cannot be done with it.
+    pub refusals: Refusals,
+}
+
+impl RowData {
+    fn known(&self) -> Option<&RunnerDetails> {
+        match &self.details {
+            Some(Details::Known(details)) => Some(details),
+            _ => None,
+        }
+    }
+
+    fn is_waiting(&self) -> bool {
+        matches!(self.details, None | Some(Details::Loading))
+    }
+
+    /// The type, and whose it is as soon as that is known.
+    fn owner(&self) -> String {
+        let label = self.runner.kind().label().to_owned();
+        let owner = self.known().and_then(|details| match self.runner.kind() {
+            RunnerType::Group => details.groups.first().map(Group::path),
+            RunnerType::Project => details.projects.as_ref()?.first().map(Project::path),
+            _ => None,
+        });
+        owner.map_or(label.clone(), |owner| format!("{label} · {owner}"))
+    }
+}
+
+/// The table's side of a row: what it looks like and what happens when it is used.
+#[derive(Clone, Copy)]
+pub struct RowContext {
+    /// Gives what is known of a runner; tracked.
+    pub data: Callback<u64, Option<RowData>>,
+    /// The address of a runner's drawer.
+    pub href: Callback<u64, String>,
+    /// The runner whose drawer is open.
+    pub open: Signal<Option<u64>>,
+    /// Whether a runner is selected; tracked.
+    pub is_selected: Callback<u64, bool>,
+    /// Called to select it or not.
+    pub on_select: Callback<(u64, bool)>,
+    /// Called to edit it.
+    pub on_edit: Callback<u64>,
+    /// Called to pause or resume it.
+    pub on_pause: Callback<u64>,
+    /// Called when the focus comes into the row.
+    pub on_focus: Callback<u64>,
+    /// Pixels there are for tags.
+    pub tags_width: Signal<usize>,
+    /// Whether rows are stacked, for want of width.
+    pub stacked: Signal<bool>,
+}
+
+/// One row.
+#[component]
+pub fn RunnerRow(
+    /// The runner's id.
+    id: u64,
+    /// Its place in the table, from 0.
+    place: Memo<usize>,
+    /// What all rows share.
+    context: RowContext,
+) -> impl IntoView {
+    let data = Memo::new(move |_| context.data.run(id));
+    let look = move |look: fn(&RowData) -> bool| Memo::new(move |_| data.read().as_ref().is_some_and(look));
+    let (paused, busy) = (look(|data| data.runner.is_paused()), look(|data| data.busy));
+    let status = Memo::new(move |_| {
+        data.read().as_ref().map_or(crate::gitlab::term::RunnerStatus::Offline, |data| data.runner.contact_status())
+    });
+    let refusals = Memo::new(move |_| data.read().as_ref().map(|data| data.refusals.clone()).unwrap_or_default());
+    let selected = Memo::new(move |_| context.is_selected.run(id));
+    let is_open = Memo::new(move |_| context.open.get() == Some(id));
+    view! {
+        <tr
+            role="row"
+            class="runner-row"
+            aria-rowindex=move || place.get() + 2
+            aria-busy=move || busy.get().then_some("true")
+            data-selected=move || selected.get().then_some("")
+            data-open=move || is_open.get().then_some("")
+            on:focusin=move |_| context.on_focus.run(id)
+        >
+            <td role="cell" class="cell-select">
+                <Checkbox name=format!("Select #{id}") checked=selected on_change=move |on| context.on_select.run((id, on)) />
+            </td>
+            <td role="cell" class="cell-status">
+                <StatusBadge status paused />
+            </td>
+            <td role="cell" class="cell-runner">
+                <RunnerName id data href=context.href />
+            </td>
+            <DetailCells id data tags_width=context.tags_width />
+            <td role="cell" class="cell-actions">
+                <RowActions
+                    id
+                    paused
+                    refusals
+                    busy
+                    stacked=context.stacked
+                    selected
+                    on_edit=context.on_edit
+                    on_pause=context.on_pause
+                    on_select=context.on_select
+                />
+            </td>
+        </tr>
+    }
+}
+
+/// The link that opens the drawer, the locks, and whose it is.
+#[component]
+fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>) -> impl IntoView {
+    let description = Memo::new(move |_| {
+        let data = data.read();
+        let description = data.as_ref().and_then(|data| data.runner.description.clone()).unwrap_or_default();
+        description.trim().to_owned()
+    });
+    let flag =
+        move |flag: fn(&RunnerDetails) -> bool| move || data.read().as_ref().and_then(RowData::known).is_some_and(flag);
+    let is_locked = flag(|details| details.locked && details.runner.kind() == RunnerType::Project);
+    let icon = move || data.read().as_ref().map_or("project", |data| type_icon(&data.runner.kind()));
+    let owner = move || data.read().as_ref().map(RowData::owner).unwrap_or_default();
+    view! {
+        <div class="runner-line">
+            <a class="runner-link" id=format!("runner-link-{id}") href=move || href.run(id) data-tip-cut=description>
+                <span class="runner-id">{format!("#{id}")}</span>
+                {move || (!description.read().is_empty()).then(|| view! { " "<bdi class="runner-name">{description}</bdi> })}
+            </a>
+            <Show when=is_locked>
+                <Mark icon="lock" text="Locked to its current projects" />
+            </Show>
+            <Show when=flag(RunnerDetails::is_protected)>
+                <Mark icon="shield" text="Protected: only protected branches and tags" />
+            </Show>
+        </div>
+        <div class="runner-meta">
+            <Icon name=icon size=12 />
+            <span class="runner-owner">{owner}</span>
+        </div>
+    }
+}
+
+/// An icon with its meaning for pointers and screen readers.
+#[component]
+fn Mark(icon: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <span class="runner-mark" role="img" aria-label=text data-tip=text>
+            <Icon name=icon size=14 />
+        </span>
+    }
+}
+
+/// Tags, version and last contact: bars until the details come.
+#[component]
+fn DetailCells(id: u64, data: Memo<Option<RowData>>, tags_width: Signal<usize>) -> impl IntoView {
+    let waiting = Memo::new(move |_| data.read().as_ref().is_none_or(RowData::is_waiting));
+    let tags = Memo::new(move |_| {
+        data.read().as_ref().and_then(RowData::known).map(|details| details.tag_list.clone()).unwrap_or_default()
+    });
+    let version =
+        Memo::new(move |_| data.read().as_ref().and_then(RowData::known).and_then(|details| details.version.clone()));
+    let contact = Memo::new(move |_| data.read().as_ref().and_then(RowData::known).map(|details| details.contacted_at));
+    let contacted = move || match contact.get() {
+        Some(Some(at)) => view! { <TimeAgo at=at.0 /> }.into_any(),
+        Some(None) => "Never".into_any(),
+        None => "–".into_any(),
+    };
+    view! {
+        <td role="cell" class="cell-tags">
+            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=40 /> <Skeleton width=48 /> }>
+                <TagList tags width=tags_width name=format!("Tags of #{id}") />
+            </Show>
+        </td>
+        <td role="cell" class="cell-version">
+            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=44 /> }>
+                {move || version.get().unwrap_or_else(|| "–".to_owned())}
+            </Show>
+        </td>
+        <td role="cell" class="cell-contact">
+            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=84 /> }>
+                {contacted}
+            </Show>
+        </td>
+    }
+}

@@ -1,0 +1,6 @@
+//! One page a screen: the only place where state meets views.
+
+pub mod connect;
+pub mod runner;
+pub mod runners;
+pub mod settings;

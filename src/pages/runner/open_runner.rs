@@ -1,0 +1,110 @@
+//! The runner whose drawer is open: what its parts share.
+
+use leptos::prelude::*;
+
+use crate::browser::{history, media};
+use crate::can;
+use crate::format::safe_link;
+use crate::gitlab::runner::{Runner, RunnerDetails};
+use crate::gitlab::term::RunnerType;
+use crate::route::Tab;
+use crate::state::fleet::FleetState;
+use crate::state::navigation::Navigation;
+use crate::state::runner::RunnerState;
+use crate::state::session::SessionState;
+
+/// Where the drawer fills the screen, as in `style/layout/drawer.css`.
+const NARROW: &str = "(max-width: 639px)";
+
+/// The open runner.
+#[derive(Clone, Copy)]
+pub struct OpenRunner {
+    /// Its id.
+    pub id: u64,
+    /// Where one is.
+    pub navigation: Navigation,
+    /// Who is connected.
+    pub session: SessionState,
+    /// The loaded runners.
+    pub fleet: FleetState,
+    /// What is read about it.
+    pub state: RunnerState,
+    /// What its row in the list tells, or its details if they are here.
+    pub runner: Memo<Option<Runner>>,
+    /// Its details, as new as they are known.
+    pub details: Memo<Option<RunnerDetails>>,
+    /// Whether the drawer fills the screen.
+    pub narrow: RwSignal<bool>,
+}
+
+impl OpenRunner {
+    /// Reads everything about a runner.
+    pub fn new(id: u64) -> Self {
+        let (session, fleet) = (expect_context::<SessionState>(), expect_context::<FleetState>());
+        let state = RunnerState::new(id, session, fleet);
+        let details = Memo::new(move |_| state.details());
+        let runner = Memo::new(move |_| match details.get() {
+            Some(details) => Some(details.runner),
+            None => fleet.with(|fleet| fleet.runner(id).cloned()),
+        });
+        let narrow = RwSignal::new(media::matches(NARROW));
+        StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
+        Self { id, navigation: expect_context(), session, fleet, state, runner, details, narrow }
+    }
+
+    /// The address of one of its tabs.
+    pub fn href(self, tab: Tab) -> Signal<String> {
+        Signal::derive(move || history::href(&self.navigation.route().with_runner(self.id, tab).to_query()))
+    }
+
+    /// Goes to one of its tabs.
+    pub fn go(self, tab: Tab) {
+        self.navigation.go(self.navigation.route_untracked().with_runner(self.id, tab));
+    }
+
+    /// Goes to one of its tabs in the place of the one that is shown: Back does not lead to a form that is done with.
+    pub fn turn_to(self, tab: Tab) {
+        self.navigation.replace(self.navigation.route_untracked().with_runner(self.id, tab));
+    }
+
+    /// Closes its drawer.
+    pub fn close(self) {
+        self.navigation.go(self.navigation.route_untracked().without_runner());
+    }
+
+    /// Its link for somebody who may be connected elsewhere.
+    pub fn shared_link(self) -> String {
+        let here = self.navigation.route_untracked().with_runner(self.id, Tab::Details);
+        let route = match self.session.open_untracked() {
+            Some(session) => here.shared(session.client.instance().host()),
+            None => here,
+        };
+        history::absolute(&route.to_query())
+    }
+
+    /// Why GitLab is sure to refuse a change of it, if it is; tracked.
+    pub fn refusal(self) -> Option<String> {
+        let session = self.session.open()?;
+        let refused = match self.runner.get() {
+            Some(runner) => can::edit(&session.who, &runner),
+            None => can::write(&session.who),
+        };
+        refused.err().map(|reason| reason.to_string())
+    }
+
+    /// Its page in GitLab, where this user has one; tracked.
+    pub fn gitlab_page(self) -> Option<String> {
+        let session = self.session.open().filter(|_| !self.session.is_demo())?;
+        let page = if session.who.admin {
+            format!("{}/admin/runners/{}", session.client.instance(), self.id)
+        } else {
+            let details = self.details.get()?;
+            let owner = match details.runner.kind() {
+                RunnerType::Group => details.groups.into_iter().next()?.web_url?,
+                _ => details.projects?.into_iter().next()?.web_url?,
+            };
+            format!("{owner}/-/runners/{}", self.id)
+        };
+        safe_link(&page).map(str::to_owned)
+    }
+}

@@ -1,0 +1,102 @@
+//! What the parts of the runners screen share: the list, what is selected, how it is shown.
+
+use leptos::{html, prelude::*};
+
+use super::list::List;
+use super::pausing::Pausing;
+use super::selection::Selection;
+use super::version_filter::VersionFilter;
+use crate::browser::{media, storage, storage::Keep};
+use crate::route::Route;
+use crate::search::RunnerSearch;
+use crate::state::fleet::{FleetState, Phase};
+use crate::state::navigation::Navigation;
+use crate::state::session::SessionState;
+use crate::ui::Room;
+
+/// Where the density is kept; it is a habit of the person, not a state of the page.
+const DENSITY: &str = "runnerboard.density";
+/// Below this width the filters open from a button and the drawer fills the screen.
+const NARROW: &str = "(max-width: 759px)";
+
+/// The runners screen's own state.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The loaded runners.
+    pub fleet: FleetState,
+    /// Where one is.
+    pub navigation: Navigation,
+    /// Who is connected.
+    pub session: SessionState,
+    /// What the list shows.
+    pub list: List,
+    /// Which runners are selected.
+    pub selection: Selection,
+    /// Pauses and resumes.
+    pub pausing: Pausing,
+    /// The version field.
+    pub version: VersionFilter,
+    /// `comfortable` or `compact`.
+    pub density: RwSignal<&'static str>,
+    /// The room the table has.
+    pub room: RwSignal<Room>,
+    /// Whether the page is too narrow for a line of filters.
+    pub narrow: RwSignal<bool>,
+    /// The runner whose drawer is open.
+    pub open: Memo<Option<u64>>,
+    /// The runner whose row has or had the focus.
+    pub current: RwSignal<Option<u64>>,
+    /// A place to bring into sight.
+    pub reveal: RwSignal<Option<usize>>,
+    /// The search box.
+    pub search_box: NodeRef<html::Input>,
+}
+
+impl Board {
+    /// Follows the address from now on.
+    pub fn new() -> Self {
+        let navigation = expect_context::<Navigation>();
+        let list = List::new();
+        let compact = storage::get(Keep::Device, DENSITY).as_deref() == Some("compact");
+        let narrow = RwSignal::new(media::matches(NARROW));
+        StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
+        Self {
+            fleet: expect_context(),
+            navigation,
+            session: expect_context(),
+            list,
+            selection: Selection::new(list),
+            pausing: Pausing::new(),
+            version: VersionFilter::new(list.search),
+            density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
+            room: RwSignal::new(Room::default()),
+            narrow,
+            open: navigation.part(|route| route.runner),
+            current: RwSignal::new(None),
+            reveal: RwSignal::new(None),
+            search_box: NodeRef::new(),
+        }
+    }
+
+    /// Whether runners are on their way, tracked.
+    pub fn is_loading(self) -> bool {
+        self.fleet.phase() == Phase::Loading
+    }
+
+    /// The same place with another search.
+    pub fn with_search(self, search: RunnerSearch) -> Route {
+        Route { search, ..self.navigation.route_untracked() }
+    }
+
+    /// Takes all filters away.
+    pub fn clear_filters(self) {
+        self.version.clear();
+        self.navigation.go(self.with_search(self.list.search.get_untracked().cleared()));
+    }
+
+    /// Spaces the rows, now and the next time.
+    pub fn choose_density(self, density: &'static str) {
+        storage::set(Keep::Device, DENSITY, density);
+        self.density.set(density);
+    }
+}

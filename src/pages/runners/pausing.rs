@@ -1,0 +1,110 @@
+//! Pausing and resuming: one runner from its row, or the selected ones one after the other.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::selection::Selection;
+use crate::gitlab::error::Error;
+use crate::gitlab::runner::Runner;
+use crate::gitlab::runner_changes::RunnerChanges;
+use crate::state::fleet::FleetState;
+use crate::state::session::SessionState;
+use crate::state::toasts::Toasts;
+
+/// Pauses and resumes.
+#[derive(Clone, Copy)]
+pub struct Pausing {
+    fleet: FleetState,
+    session: SessionState,
+    toasts: Toasts,
+    /// Done and all, while many are at it.
+    progress: RwSignal<Option<(bool, usize, usize)>>,
+}
+
+impl Pausing {
+    /// Nothing is under way.
+    pub fn new() -> Self {
+        Self {
+            fleet: expect_context(),
+            session: expect_context(),
+            toasts: expect_context(),
+            progress: RwSignal::new(None),
+        }
+    }
+
+    /// "Pausing 2 of 5…", while many are at it.
+    pub fn progress(self) -> Option<String> {
+        let (paused, done, all) = self.progress.get()?;
+        Some(format!("{} {done} of {all}…", if paused { "Pausing" } else { "Resuming" }))
+    }
+
+    /// Pauses a runner, or resumes it if it is paused.
+    pub fn toggle(self, id: u64) {
+        let runner = self.fleet.with_untracked(|fleet| {
+            let of_details = || fleet.known(id).map(|details| details.runner.clone());
+            fleet.runner(id).cloned().or_else(of_details)
+        });
+        let refused = |runner: &Runner| {
+            let session = self.session.open_untracked()?;
+            crate::can::pause(&session.who, runner).err().map(|reason| reason.to_string())
+        };
+        match runner {
+            Some(runner) => match refused(&runner) {
+                Some(reason) => self.toasts.fail(reason),
+                None => self.set(id, !runner.is_paused()),
+            },
+            None => self.toasts.fail(format!("Runner #{id} is not in the list any more.")),
+        }
+    }
+
+    /// Pauses or resumes the selected ones, one after the other, and says what came of it.
+    pub fn all(self, selection: Selection, paused: bool) {
+        let ids = selection.in_order();
+        if self.progress.get_untracked().is_some() || ids.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            let mut failed = Vec::new();
+            for (done, id) in ids.iter().enumerate() {
+                self.progress.set(Some((paused, done + 1, ids.len())));
+                if let Err(error) = self.fleet.edit(*id, RunnerChanges::paused(paused)).await {
+                    failed.push((*id, error));
+                }
+            }
+            self.progress.set(None);
+            self.report(paused, ids.len(), &failed);
+            ids.iter()
+                .filter(|id| failed.iter().all(|(other, _)| other != *id))
+                .for_each(|id| selection.set(*id, false));
+        });
+    }
+
+    fn set(self, id: u64, paused: bool) {
+        spawn_local(async move {
+            match self.fleet.edit(id, RunnerChanges::paused(paused)).await {
+                Ok(_) if paused => {
+                    self.toasts.say_with(format!("Runner #{id} paused"), "Resume", move || self.set(id, false));
+                }
+                Ok(_) => self.toasts.say(format!("Runner #{id} resumed")),
+                Err(error) => {
+                    let verb = if paused { "paused" } else { "resumed" };
+                    self.toasts.fail(format!("Runner #{id} was not {verb}. {}", error.sentence()));
+                }
+            }
+        });
+    }
+
+    fn report(self, paused: bool, all: usize, failed: &[(u64, Error)]) {
+        let verb = if paused { "paused" } else { "resumed" };
+        match failed.first() {
+            None => self.toasts.say(format!("{all} {} {verb}", if all == 1 { "runner" } else { "runners" })),
+            Some((id, error)) => {
+                self.toasts.fail(format!(
+                    "{} of {all} runners {verb}. #{id}: {}",
+                    all - failed.len(),
+                    error.sentence()
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Keys of the list, for whoever does not want to leave the keyboard. None of them acts while a field has the focus.
+
+use leptos::prelude::*;
+
+use super::board::Board;
+use crate::browser::{focus, keys, timers};
+use crate::route::Tab;
+
+/// Hears the keys for as long as the page is there.
+pub fn listen(board: Board) {
+    StoredValue::new_local(keys::on_shortcut(move |key| press(board, key)));
+}
+
+fn press(board: Board, key: &str) -> bool {
+    let navigation = board.navigation;
+    match key {
+        "/" => {
+            if let Some(input) = board.search_box.get_untracked() {
+                focus::on(&input);
+            }
+        }
+        "j" => step(board, |place| place + 1),
+        "k" => step(board, |place| place.saturating_sub(1)),
+        "r" => board.fleet.refresh(),
+        "Enter" | "e" | "p" | "x" => {
+            let open = navigation.route_untracked().runner;
+            let Some(id) = board.current.get_untracked().or(open) else { return false };
+            match key {
+                "Enter" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Details)),
+                "e" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit)),
+                "p" => board.pausing.toggle(id),
+                _ => board.selection.toggle(id),
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Moves the focus to another row's link, bringing the row into sight first.
+fn step(board: Board, step: impl Fn(usize) -> usize) {
+    let ids = board.list.ids.get_untracked();
+    let place = match board.current.get_untracked().and_then(|id| board.list.place(id)) {
+        Some(place) => step(place).min(ids.len().saturating_sub(1)),
+        None => 0,
+    };
+    let Some(id) = ids.get(place).copied() else { return };
+    board.current.set(Some(id));
+    board.reveal.set(Some(place));
+    timers::frame(move || {
+        focus::id(&format!("runner-link-{id}"));
+    });
+}

@@ -1,0 +1,88 @@
+//! The table of the screen, or what stands in its place.
+
+use leptos::prelude::*;
+
+use super::board::Board;
+use crate::browser::history;
+use crate::can;
+use crate::components::no_runners::NoRunners;
+use crate::components::row_actions::Refusals;
+use crate::components::runner_row::{RowContext, RowData};
+use crate::components::runner_table::{RunnerTable, is_stacked, tags_width};
+use crate::gitlab::runner::Runner;
+use crate::route::Tab;
+use crate::search::{RunnerSearch, Sort};
+
+/// The table, or why there is none.
+#[component]
+pub fn Table(
+    /// The screen's state.
+    board: Board,
+) -> impl IntoView {
+    let list = board.list;
+    let on_clear = Callback::new(move |()| board.clear_filters());
+    let empty = move || {
+        list.nothing.get().map(|reason| {
+            let (search, source) = (list.search.get_untracked(), list.source.get_untracked());
+            view! { <NoRunners reason search source owned_href=list.owned_href() on_clear /> }
+        })
+    };
+    let on_sort = Callback::new(move |key| {
+        let search = list.search.get_untracked();
+        let sort = Some(Sort::toggled(search.sort, key));
+        board.navigation.go(board.with_search(RunnerSearch { sort, ..search }));
+    });
+    let table = move || {
+        view! {
+            <RunnerTable
+                ids=list.ids.into()
+                context=row_context(board)
+                sort=Signal::derive(move || list.search.read().sort)
+                on_sort
+                selected_count=Signal::derive(move || board.selection.count_shown())
+                on_select_all=Callback::new(move |on| board.selection.set_all(on))
+                density=board.density
+                busy=Signal::derive(move || board.is_loading())
+                on_sight=Callback::new(move |ids| list.in_sight(ids))
+                on_room=Callback::new(move |room| board.room.set(room))
+                reveal=board.reveal
+            />
+        }
+    };
+    view! {
+        <Show when=move || list.nothing.read().is_none() fallback=empty>
+            {table()}
+        </Show>
+    }
+}
+
+fn row_context(board: Board) -> RowContext {
+    let navigation = board.navigation;
+    RowContext {
+        data: Callback::new(move |id| row_data(board, id)),
+        href: Callback::new(move |id| history::href(&navigation.route().with_runner(id, Tab::Details).to_query())),
+        open: board.open.into(),
+        is_selected: Callback::new(move |id| board.selection.has(id)),
+        on_select: Callback::new(move |(id, on)| board.selection.set(id, on)),
+        on_edit: Callback::new(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
+        on_pause: Callback::new(move |id| board.pausing.toggle(id)),
+        on_focus: Callback::new(move |id| board.current.set(Some(id))),
+        tags_width: Signal::derive(move || tags_width(board.room.get(), board.density.get())),
+        stacked: Signal::derive(move || is_stacked(board.room.get())),
+    }
+}
+
+/// What is known of a runner, for its row; tracked.
+fn row_data(board: Board, id: u64) -> Option<RowData> {
+    let look = |fleet: &crate::fleet::Fleet| Some((fleet.runner(id)?.clone(), fleet.details(id).cloned()));
+    let (runner, details) = board.fleet.with(look)?;
+    let refusals = refusals(board, &runner);
+    Some(RowData { runner, details, busy: board.fleet.is_busy(id), refusals })
+}
+
+/// What the connected user is sure not to be allowed with a runner.
+fn refusals(board: Board, runner: &Runner) -> Refusals {
+    let Some(session) = board.session.open() else { return Refusals::default() };
+    let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
+    Refusals { edit: reason(can::edit(&session.who, runner)), pause: reason(can::pause(&session.who, runner)) }
+}

@@ -1,0 +1,60 @@
+//! Settings: which GitLab and which token this is, what is kept in this browser, and the keys.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::components::keys_table::KeysTable;
+use crate::state::session::SessionState;
+use crate::ui::Alert;
+use crate::ui::AlertKind;
+
+/// The settings screen.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let session = expect_context::<SessionState>();
+    let Some(open) = session.open_untracked() else { return ().into_any() };
+    let expiry = match open.token.as_ref().map(|token| token.expires_at) {
+        Some(Some(at)) => clock::date(at.0),
+        Some(None) => "Never".to_owned(),
+        None => "GitLab does not say".to_owned(),
+    };
+    let scopes = match open.who.scopes.as_slice() {
+        [] => "GitLab does not say".to_owned(),
+        scopes => scopes.join(", "),
+    };
+    let old = (!open.version.knows_paused())
+        .then(|| "This GitLab is older than 14.8: pausing is sent to it in its older words, as active.".to_owned());
+    view! {
+        <main class="panels">
+            <section class="panel settings" aria-label="Settings">
+                <div class="list-head">
+                    <h1 class="list-title">"Settings"</h1>
+                </div>
+                <div class="settings-body">
+                    {old.map(|old| view! { <Alert kind=AlertKind::Warning title="An old GitLab">{old}</Alert> })}
+                    <h2 class="section-title">"GitLab"</h2>
+                    <dl class="definition-list">
+                        <dt>"Address"</dt>
+                        <dd>{open.client.instance().to_string()}</dd>
+                        <dt>"Version"</dt>
+                        <dd>{Some(open.version.version.clone()).filter(|v| !v.is_empty()).unwrap_or_else(|| "Unknown".to_owned())}</dd>
+                    </dl>
+                    <h2 class="section-title">"Token"</h2>
+                    <dl class="definition-list">
+                        <dt>"User"</dt>
+                        <dd>{format!("{} (@{})", open.user.name, open.user.username)}</dd>
+                        <dt>"Scopes"</dt>
+                        <dd>{scopes}</dd>
+                        <dt>"Expires"</dt>
+                        <dd>{expiry}</dd>
+                        <dt>"Kept"</dt>
+                        <dd>{session.kept_words()}</dd>
+                    </dl>
+                    <h2 class="section-title">"Keys"</h2>
+                    <KeysTable />
+                </div>
+            </section>
+        </main>
+    }
+    .into_any()
+}
