@@ -1,4 +1,5 @@
 //! The house rules of ARCHITECTURE.md as tests: who may name what, and how large a file may be.
+#![expect(clippy::unwrap_used, reason = "a rule that cannot be checked is a failure")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,29 +114,19 @@ fn imports_go_one_way() {
 
 #[test]
 fn only_endpoints_know_the_paths_of_the_api() {
-    let paths =
-        ["\"runners", "\"groups", "\"projects/", "\"user\"", "\"version\"", "personal_access_tokens/self", "api/v4"];
     let knows = |name: &str| {
-        name.starts_with("src/gitlab/endpoint")
-            || name == "src/gitlab/instance.rs"
-            || name.starts_with("src/route")
-            || name.starts_with("src/demo")
+        name.starts_with("src/gitlab/endpoint") || name == "src/gitlab/instance.rs" || name.ends_with("tests.rs")
     };
-    let found = offenders(|name| !knows(name) && CORE.contains(&module(name)), &paths[..1]);
-    none(&found);
-    none(&offenders(|name| !knows(name), &["personal_access_tokens/self", "api/v4"]));
+    let paths = ["\"runners/", "\"groups/{", "\"projects/{", "personal_access_tokens/self", "api/v4"];
+    none(&offenders(|name| !knows(name), &paths));
 }
 
 #[test]
 fn a_token_is_revealed_to_the_header_and_to_storage_only() {
     let may = ["src/gitlab/token.rs", "src/gitlab/client.rs", "src/state/session.rs"];
     none(&offenders(|name| !may.contains(&name), &[".reveal()"]));
-    none(
-        &offenders(|_| true, &["console::log", "dbg!(", "println!(", "leptos::logging"])
-            .into_iter()
-            .filter(|found| !found.starts_with("src/main.rs"))
-            .collect::<Vec<_>>(),
-    );
+    let prints = ["console::log", "dbg!(", "println!(", "leptos::logging"];
+    none(&offenders(|name| !name.ends_with("main.rs"), &prints));
 }
 
 #[test]

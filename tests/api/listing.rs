@@ -5,8 +5,10 @@ use runnerboard::gitlab::client::Client;
 use runnerboard::gitlab::endpoint::list_runners::Scope;
 use runnerboard::gitlab::endpoint::{GetGroup, GetProject, ListRunners, SearchGroups, SearchProjects};
 use runnerboard::gitlab::error::Error;
+use runnerboard::gitlab::group::Group;
 use runnerboard::gitlab::id_or_path::IdOrPath;
 use runnerboard::gitlab::page::PageToken;
+use runnerboard::gitlab::project::Project;
 use runnerboard::gitlab::term::{RunnerStatus, RunnerType};
 
 use crate::fake::Fake;
@@ -82,10 +84,10 @@ fn groups_and_projects_are_found_by_name() {
     let (root, mira) = (fake.client("glpat-root"), fake.client("glpat-mira"));
     let projects = SearchProjects { text: "we".to_owned(), all: false };
     let found = block_on(mira.page(&projects, &PageToken::First)).unwrap();
-    assert_eq!(found.items.iter().map(|project| project.path()).collect::<Vec<_>>(), ["acme/web"]);
+    assert_eq!(found.items.iter().map(Project::path).collect::<Vec<_>>(), ["acme/web"]);
     let groups = SearchGroups { text: "ac".to_owned(), all: true };
     let found = block_on(root.page(&groups, &PageToken::First)).unwrap();
-    assert_eq!(found.items.iter().map(|group| group.path()).collect::<Vec<_>>(), ["acme"]);
+    assert_eq!(found.items.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
     assert_eq!(block_on(mira.send(&GetProject { project: IdOrPath::Id(7) })).unwrap().path(), "acme/app");
     assert_eq!(block_on(root.send(&GetGroup { group: IdOrPath::Id(3) })).unwrap().path(), "acme");
 }

@@ -1,0 +1,23 @@
+//! The stories, a file for each thing that people do.
+
+mod accessible;
+mod address;
+mod conflict;
+mod connect;
+mod demo;
+mod drawer;
+mod edit;
+mod empty;
+mod failure;
+mod filter;
+mod jobs;
+mod keys;
+mod loading;
+mod narrow;
+mod pause;
+mod place;
+mod session;
+mod sort;
+mod source;
+mod theme;
+mod unsaved;

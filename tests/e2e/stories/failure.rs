@@ -1,0 +1,66 @@
+//! When GitLab is slow, broken or away: it is said, and reads are tried again.
+
+use serde_json::json;
+
+use crate::story::in_world;
+use crate::world::small;
+
+#[tokio::test]
+async fn when_gitlab_asks_to_slow_down_the_page_waits_and_goes_on() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.fault(json!({ "path": "*/runners/all", "status": 429, "body": "Retry later\n", "times": 1 }));
+            s.button("Refresh").click().await;
+            s.status_says("GitLab asks us to slow down").await;
+            s.status_says("Showing 6 of 6 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_broken_answer_is_an_alert_with_a_way_to_retry() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.fault(
+                json!({ "path": "*/groups/*/runners", "status": 502, "body": "<html><h1>502 Bad Gateway</h1></html>",
+                "content_type": "text/html", "cors": false }),
+            );
+            s.open("?source=group:acme").await;
+            s.alert_says("The runners could not be loaded").await;
+            s.gitlab.heal();
+            s.alert().button("Retry").click().await;
+            s.row("#42").is_there().await;
+            s.alert().is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_cut_connection_is_tried_again_without_a_word() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.fault(json!({ "path": "*/runners/all", "cut": true, "times": 1 }));
+            s.gitlab.clear_log();
+            s.button("Refresh").click().await;
+            s.asked_times("GET", "runners/all", 2).await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.alert().is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_success_that_is_no_answer_is_said_with_its_place() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.fault(json!({ "path": "*/runners", "status": 200, "body": "<html>Sign in</html>", "content_type": "text/html" }));
+            s.tab("Owned").click().await;
+            s.alert_says("The runners could not be loaded").await;
+        })
+        .await;
+}

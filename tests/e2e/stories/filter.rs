@@ -1,0 +1,128 @@
+//! Filtering the list: every filter, the address that says so, and the way back to all runners.
+
+use fantoccini::key::Key;
+
+use crate::story::in_world;
+use crate::world::small;
+
+#[tokio::test]
+async fn each_status_shows_the_runners_that_stand_so() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            for (word, ids) in
+                [("online", &[40, 41, 45][..]), ("offline", &[44]), ("stale", &[43]), ("never_contacted", &[42])]
+            {
+                s.combobox("Status").choose(word).await;
+                s.runners_are(ids).await;
+                s.query_is(&format!("status={word}")).await;
+            }
+            s.status_says("Showing 1 of 1 runner").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn type_and_paused_narrow_the_list_together() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.combobox("Type").choose("project_type").await;
+            s.runners_are(&[41, 43, 44]).await;
+            s.combobox("Paused").choose("false").await;
+            s.runners_are(&[41, 43]).await;
+            s.query_is("type=project_type&paused=false").await;
+            s.combobox("Paused").choose("true").await;
+            s.runners_are(&[44]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn tags_are_added_with_enter_or_comma_and_removed_one_by_one() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            let filters = s.search("Filter runners");
+            filters.textbox("Tags").type_in("linux").await;
+            filters.textbox("Tags").press(Key::Enter).await;
+            s.runners_are(&[40, 41, 44]).await;
+            filters.textbox("Tags").type_in("docker,").await;
+            s.runners_are(&[40]).await;
+            s.query_is("tag=linux&tag=docker").await;
+            filters.button("Remove tag linux").click().await;
+            s.runners_are(&[40, 42]).await;
+            s.query_is("tag=docker").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_version_is_a_prefix() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.textbox("Version").fill("17").await;
+            s.runners_are(&[41, 44, 45]).await;
+            s.textbox("Version").fill("17.5").await;
+            s.runners_are(&[41, 44]).await;
+            s.query_is("version=17.5").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_search_looks_into_what_is_loaded() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.gitlab.clear_log();
+            s.searchbox("Search").fill("mac").await;
+            s.runners_are(&[43]).await;
+            s.status_says("Showing 1 of 6 runners").await;
+            s.query_is("q=mac").await;
+            s.asked_times("GET", "runners/all", 0).await;
+            s.searchbox("Search").fill("#44").await;
+            s.runners_are(&[44]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn clear_filters_brings_everything_back() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?type=project_type&status=online&tag=gpu&version=18&q=gpu&sort=-id").await;
+            s.runners_are(&[41]).await;
+            s.button("Clear filters").click().await;
+            s.runners_are(&[45, 44, 43, 42, 41, 40]).await;
+            s.query_is("sort=-id").await;
+            s.textbox("Version").has_value("").await;
+            s.searchbox("Search").has_value("").await;
+            s.button("Clear filters").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn back_and_forward_go_through_what_was_chosen() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.combobox("Status").choose("stale").await;
+            s.runners_are(&[43]).await;
+            s.combobox("Type").choose("group_type").await;
+            s.heading("No runner matches").is_there().await;
+            s.back().await;
+            s.runners_are(&[43]).await;
+            s.combobox("Type").has_value("").await;
+            s.back().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.forward().await;
+            s.runners_are(&[43]).await;
+            s.combobox("Status").has_value("stale").await;
+        })
+        .await;
+}

@@ -1,0 +1,72 @@
+//! The keyboard alone: keys of the list, and none of them while somebody types.
+
+use fantoccini::key::Key;
+
+use crate::story::in_world;
+use crate::world::small;
+
+#[tokio::test]
+async fn keys_move_open_edit_and_select() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").is_there().await;
+            for (key, now) in [("j", "#41"), ("j", "#42"), ("k", "#41")] {
+                s.keys(key).await;
+                s.link(now).has_focus().await;
+            }
+            s.keys("x").await;
+            s.checkbox("Select #41").is_checked(true).await;
+            s.key(Key::Enter).await;
+            s.dialog("Runner #41").is_there().await;
+            s.key(Key::Escape).await;
+            s.link("#41").has_focus().await;
+            s.keys("e").await;
+            s.query_is("runner=41&tab=edit").await;
+            s.dialog("Runner #41").textbox("Description").has_focus().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_slash_leads_to_the_search_where_keys_are_letters() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").is_there().await;
+            s.keys("/").await;
+            s.searchbox("Search").has_focus().await;
+            s.keys("jpex?r").await;
+            s.searchbox("Search").has_value("jpex?r").await;
+            s.dialog("Keys").is_gone().await;
+            assert!(s.changes_of(41).is_empty());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_question_mark_shows_the_keys() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").is_there().await;
+            s.keys("?").await;
+            s.dialog("Keys").says("Pause or resume the runner").await;
+            s.key(Key::Escape).await;
+            s.dialog("Keys").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn r_reads_the_list_again() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").is_there().await;
+            s.gitlab.world(|world| world.runners.get_mut(&41).unwrap().description = Some("newborn".to_owned()));
+            s.keys("r").await;
+            s.link("#41 newborn").is_there().await;
+        })
+        .await;
+}

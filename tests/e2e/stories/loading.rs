@@ -1,0 +1,37 @@
+//! While a long list comes page by page: what is there can be used, and loading can be stopped.
+
+use serde_json::json;
+
+use crate::story::in_world;
+use crate::world::crowded;
+
+#[tokio::test]
+async fn the_first_rows_are_there_before_the_second_page() {
+    in_world(crowded(150))
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/runners/all?*&page=2*", "hang": true }));
+            s.connect("glpat-root").await;
+            s.status_says("Loading 100 of 156 runners").await;
+            s.row("#1000").cell("Status").says("Online").await;
+            s.gitlab.heal();
+            s.status_says("Showing 156 of 156 runners").await;
+            s.button("Stop loading").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn loading_can_be_stopped_and_taken_up_again() {
+    in_world(crowded(150))
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/runners/all?*&page=2*", "hang": true }));
+            s.connect("glpat-root").await;
+            s.button("Stop loading").click().await;
+            s.status_says("Loading stopped at 100 of 156 runners").await;
+            s.button("Stop loading").is_gone().await;
+            s.gitlab.heal();
+            s.button("Refresh").click().await;
+            s.status_says("Showing 156 of 156 runners").await;
+        })
+        .await;
+}

@@ -1,0 +1,93 @@
+//! On a phone: everything is there, behind a few buttons, and nothing is wider than the page.
+
+use serde_json::json;
+
+use crate::story::{Story, in_world};
+use crate::world::small;
+
+/// Nothing can be pushed sideways.
+async fn fits(s: &Story) {
+    let over = s.script("return document.documentElement.scrollWidth > innerWidth").await;
+    assert_eq!(over, json!(false), "the page is wider than the window");
+}
+
+#[tokio::test]
+async fn the_menu_holds_views_user_theme_and_the_way_out() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            fits(s).await;
+            s.try_to_connect("glpat-mira").await;
+            s.status_says("Showing 5 of 5 runners").await;
+            fits(s).await;
+            s.link("Settings").is_gone().await;
+            s.button("Menu").click().await;
+            s.banner().says("Mira Novak").await;
+            s.banner().says(s.host()).await;
+            s.button("Theme").is_there().await;
+            s.link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            fits(s).await;
+            s.button("Menu").click().await;
+            s.button("Disconnect").click().await;
+            s.heading("Connect to GitLab").is_there().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_filters_open_from_a_button() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-mira").await;
+            s.status_says("Showing 5 of 5 runners").await;
+            s.combobox("Status").is_gone().await;
+            s.searchbox("Search").is_there().await;
+            s.button("Filters").click().await;
+            let sheet = s.dialog("Filters");
+            sheet.combobox("Status").choose("online").await;
+            sheet.button("Show runners").click().await;
+            sheet.is_gone().await;
+            s.runners_are(&[41, 45]).await;
+            s.query_is("status=online").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_actions_of_a_row_are_in_a_menu() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-mira").await;
+            s.button("Actions for #41").click().await;
+            s.menuitem("Pause #41").click().await;
+            s.status_says("Runner #41 paused").await;
+            s.button("Actions for #41").click().await;
+            s.menuitem("Edit #41").click().await;
+            s.textbox("Description").has_value("gpu-1").await;
+            fits(s).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_drawer_fills_the_page_and_closes_to_the_list() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-mira").await;
+            s.link("#41").click().await;
+            let drawer = s.dialog("Runner #41");
+            drawer.says("Rack 3").await;
+            fits(s).await;
+            drawer.tab("Managers").click().await;
+            drawer.item("s_1f0c").is_there().await;
+            fits(s).await;
+            drawer.button("Close").click().await;
+            drawer.is_gone().await;
+            s.link("#41").has_focus().await;
+        })
+        .await;
+}

@@ -1,0 +1,36 @@
+//! The worlds of the stories: one small company, and what is added to it.
+
+use serde_json::{Value, json};
+
+/// An administrator, Mira who owns the group acme, Devon who has no role, and six runners.
+pub fn small() -> Value {
+    serde_json::from_str(include_str!("world.json")).unwrap()
+}
+
+/// The same company on an older GitLab.
+pub fn small_on(version: &str, profile: &str) -> Value {
+    let mut world = small();
+    world["gitlab"] = json!({ "version": version, "profile": profile });
+    world
+}
+
+/// With so many more runners of the instance.
+pub fn crowded(more: u64) -> Value {
+    let runner = |n| json!({ "id": 1000 + n, "type": "instance_type", "description": format!("crowd-{n}"), "contacted_at": "-1m" });
+    with("runners", (0..more).map(runner))
+}
+
+/// With so many more jobs, all successes, on runner 41.
+pub fn busy(more: u64) -> Value {
+    let job = |n| {
+        json!({ "id": 6000 + n, "project": "acme/app", "runner": 41, "system_id": "s_1f0c", "status": "success",
+            "name": format!("unit-{n}"), "started_at": "-30m", "finished_at": "-25m" })
+    };
+    with("jobs", (0..more).map(job))
+}
+
+fn with(kind: &str, more: impl Iterator<Item = Value>) -> Value {
+    let mut world = small();
+    world[kind].as_array_mut().unwrap().extend(more);
+    world
+}
