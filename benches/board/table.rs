@@ -61,6 +61,19 @@ pub async fn measure(browser: &Browser, name: &str) {
     println!("  scroll, 200 frames  p95 {:>6.1} ms   over 50 ms: {slow}", p(&mut frames, 95));
     let heap = browser.client.execute(HEAP, vec![]).await.unwrap().as_f64().unwrap_or(0.0);
     println!("  JavaScript heap         {:>6.1} MB", heap / 1_048_576.0);
+    println!("  renderer process        {:>6.1} MB", renderer_kib() / 1024.0);
+}
+
+/// The resident memory of the largest of the browser's pages, wasm and all, in KiB; 0 where there is no `/proc`.
+fn renderer_kib() -> f64 {
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let resident = processes.filter_map(|process| {
+        let command = std::fs::read_to_string(process.path().join("cmdline")).ok()?;
+        let status = std::fs::read_to_string(process.path().join("status")).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        command.contains("--type=renderer").then(|| line.trim().trim_end_matches(" kB").parse::<f64>().ok())?
+    });
+    resident.fold(0.0, f64::max)
 }
 
 fn p(samples: &mut [f64], percent: usize) -> f64 {
