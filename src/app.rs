@@ -54,14 +54,16 @@ fn App() -> impl IntoView {
         (Connection::Open(open), Some(host)) => !session.is_demo() && host != open.client.instance().host(),
         _ => false,
     });
-    let screen = move || match session.connection() {
-        Connection::Open(_) if is_elsewhere.get() => view! { <ConnectPage reason=None /> }.into_any(),
-        Connection::Open(open) => {
-            fleet.reset();
-            view! { <Connected open /> }.into_any()
+    let screen = move || {
+        let connection = session.connection();
+        // What one connection asked for is nothing to the next, and must not go on with a token that was forgotten.
+        fleet.reset();
+        match connection {
+            Connection::Open(_) if is_elsewhere.get() => view! { <ConnectPage reason=None /> }.into_any(),
+            Connection::Open(open) => view! { <Connected open /> }.into_any(),
+            Connection::Resuming => view! { <Resuming /> }.into_any(),
+            Connection::None(reason) => view! { <ConnectPage reason /> }.into_any(),
         }
-        Connection::Resuming => view! { <Resuming /> }.into_any(),
-        Connection::None(reason) => view! { <ConnectPage reason /> }.into_any(),
     };
     view! {
         {screen}

@@ -89,22 +89,23 @@ impl FleetState {
         self.busy.with(|busy| busy.contains(&id))
     }
 
-    /// Forgets everything: somebody else is connected now.
+    /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.
     pub fn reset(&self) {
-        self.stop_tasks();
+        self.stop_list();
+        self.detail_tasks.update_value(|tasks| tasks.drain().for_each(|(_, task)| task.abort()));
         self.asked.set_value(None);
         self.fleet.set(Fleet::default());
         self.total.set(None);
         self.phase.set(Phase::Idle);
     }
 
-    fn stop_tasks(&self) {
+    /// Gives up the list that is under way. Details go on: they are true whatever is searched for.
+    fn stop_list(&self) {
         self.list_task.update_value(|task| {
             if let Some(task) = task.take() {
                 task.abort();
             }
         });
-        self.detail_tasks.update_value(|tasks| tasks.drain().for_each(|(_, task)| task.abort()));
     }
 }
 

@@ -25,7 +25,7 @@ impl FleetState {
             (Some(before), Some(now)) => before.scope == now.scope,
             _ => false,
         };
-        self.stop_tasks();
+        self.stop_list();
         self.asked.set_value(call.clone());
         if !same_scope {
             self.fleet.update(Fleet::clear);
@@ -40,7 +40,7 @@ impl FleetState {
     /// Loads the same again; the old rows stay until the new ones are all here.
     pub fn refresh(&self) {
         if let Some(call) = self.asked.get_value() {
-            self.stop_tasks();
+            self.stop_list();
             let keep = !self.with_untracked(Fleet::is_empty);
             self.start(call, keep);
         }
@@ -48,7 +48,7 @@ impl FleetState {
 
     /// Gives up what is under way and keeps what has come.
     pub fn stop(&self) {
-        self.stop_tasks();
+        self.stop_list();
         self.phase.set(Phase::Stopped);
     }
 

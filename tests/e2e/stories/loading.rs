@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::story::in_world;
-use crate::world::crowded;
+use crate::world::{crowded, small};
 
 #[tokio::test]
 async fn the_first_rows_are_there_before_the_second_page() {
@@ -32,6 +32,21 @@ async fn loading_can_be_stopped_and_taken_up_again() {
             s.gitlab.heal();
             s.button("Refresh").click().await;
             s.status_says("Showing 156 of 156 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn details_on_their_way_come_although_the_filter_changed() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/runners/41", "hang": true }));
+            s.connect("glpat-root").await;
+            s.row("#40").cell("Tags").says("docker").await;
+            s.combobox("Status").choose("online").await;
+            s.runners_are(&[40, 41, 45]).await;
+            s.gitlab.heal();
+            s.row("#41").cell("Tags").says("gpu").await;
         })
         .await;
 }
