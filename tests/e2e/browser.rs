@@ -14,6 +14,9 @@ use serde_json::json;
 /// More browsers at once are slower on a small machine than one after the other.
 static ROOM: Semaphore = Semaphore::new(2);
 
+/// How often a driver is started until it has a port.
+const TRIES: usize = 5;
+
 /// A window as large as a laptop's.
 pub const WIDE: (u32, u32) = (1280, 900);
 /// A window as large as a phone's.
@@ -78,7 +81,14 @@ struct Driver {
 
 impl Driver {
     /// Starts one on a free port and waits until it listens.
+    ///
+    /// It takes a port that is free on IPv4 or on IPv6 and ends where the same one is taken on the other, so it may need
+    /// another try.
     fn start() -> Self {
+        (0..TRIES).find_map(|_| Self::try_start()).expect("the driver listens on a port")
+    }
+
+    fn try_start() -> Option<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let program = env::var_os("CHROMEDRIVER").filter(|path| !path.is_empty());
         let program = program.unwrap_or_else(|| "chromedriver".into());
@@ -91,8 +101,8 @@ impl Driver {
             command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
         let output = BufReader::new(process.stdout.take().unwrap());
         let mut driver = Self { process, folder, url: String::new(), output };
-        driver.url = format!("http://127.0.0.1:{}", driver.port().expect("the driver listens on a port"));
-        driver
+        driver.url = format!("http://127.0.0.1:{}", driver.port()?);
+        Some(driver)
     }
 
     /// The port it says to listen on.
