@@ -4,6 +4,7 @@
 set -eu
 
 trunk=0.21.14
+wasm_split=0.2.4
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -49,6 +50,8 @@ if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; th
 fi
 crate trunk "$trunk" "$(trunk --version 2>/dev/null | cut -d' ' -f2)" --locked
 crate wasm-bindgen-cli "$wasm_bindgen" "$(wasm-bindgen --version 2>/dev/null | cut -d' ' -f2)" ""
+# Its program does not tell its version, but cargo knows what it has put there.
+crate wasm_split_cli_support "$wasm_split" "$(cargo install --list --root "$TOOLS" 2>/dev/null | sed -n 's/^wasm_split_cli_support v\(.*\):$/\1/p')" "--locked --features=build-binary"
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   echo "→ Installing npm tools"

@@ -1,6 +1,7 @@
 //! One page a screen: the only place where state meets views.
 
 pub mod connect;
+pub mod frame;
 pub mod runner;
 pub mod runners;
 pub mod settings;

@@ -69,6 +69,7 @@ fn the_core_knows_no_browser() {
         "wasm_bindgen",
         "gloo",
         "crate::browser",
+        "crate::reactive",
         "crate::state",
         "crate::ui",
         "crate::components",

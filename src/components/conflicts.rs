@@ -1,5 +1,6 @@
 //! Two people changed the same field: both values, and which one to keep.
 
+use crate::reactive::callback;
 use leptos::{html, prelude::*};
 
 use crate::browser::{focus, timers};
@@ -20,7 +21,7 @@ pub fn Conflicts(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    let decide = Callback::new(move |answer| {
+    let decide = callback(move |answer| {
         on_decide.run(answer);
         // The buttons that had the focus are gone.
         timers::frame(move || {

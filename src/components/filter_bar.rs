@@ -1,5 +1,7 @@
 //! The filters of the list, in a line; on a narrow page all but Search open from a button.
 
+use crate::reactive::derive;
+use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use crate::gitlab::term::{RunnerStatus, RunnerType};
@@ -33,7 +35,7 @@ pub fn FilterBar(
     search_box: NodeRef<html::Input>,
 ) -> impl IntoView {
     let is_sheet_open = RwSignal::new(false);
-    let text = Signal::derive(move || search.read().text.clone());
+    let text = derive(move || search.read().text.clone());
     let on_text = move |text: String| on_type.run(RunnerSearch { text, ..search.get_untracked() });
     let fields = move || view! { <FilterFields search on_choose version on_version /> };
     let line = move || view! { <>{fields()} <ClearFilters search on_clear clear_elsewhere /></> };
@@ -63,10 +65,10 @@ fn FilterFields(
     version: Signal<String>,
     on_version: Callback<String>,
 ) -> impl IntoView {
-    let status = Signal::derive(move || search.read().status.as_ref().map(ToString::to_string).unwrap_or_default());
-    let kind = Signal::derive(move || search.read().runner_type.as_ref().map(ToString::to_string).unwrap_or_default());
-    let paused = Signal::derive(move || search.read().paused.map(|paused| paused.to_string()).unwrap_or_default());
-    let tags = Signal::derive(move || search.read().tags.clone());
+    let status = derive(move || search.read().status.as_ref().map(ToString::to_string).unwrap_or_default());
+    let kind = derive(move || search.read().runner_type.as_ref().map(ToString::to_string).unwrap_or_default());
+    let paused = derive(move || search.read().paused.map(|paused| paused.to_string()).unwrap_or_default());
+    let tags = derive(move || search.read().tags.clone());
     let change = move |change: Box<dyn FnOnce(&mut RunnerSearch)>| {
         let mut search = search.get_untracked();
         change(&mut search);

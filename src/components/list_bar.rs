@@ -1,5 +1,7 @@
 //! The line between filters and table: how many are shown and how far loading is; what to do with the selected ones.
 
+use crate::reactive::derive;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::format::count;
@@ -86,13 +88,13 @@ pub fn ListBar(
                         <IconButton
                             icon="hamburger"
                             name="Comfortable"
-                            pressed=Signal::derive(move || density.get() == "comfortable")
+                            pressed=derive(move || density.get() == "comfortable")
                             on_click=move || on_density.run("comfortable")
                         />
                         <IconButton
                             icon="list-bulleted"
                             name="Compact"
-                            pressed=Signal::derive(move || density.get() == "compact")
+                            pressed=derive(move || density.get() == "compact")
                             on_click=move || on_density.run("compact")
                         />
                     </span>

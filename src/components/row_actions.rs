@@ -1,5 +1,7 @@
 //! What can be done with a runner from its row: buttons, or one menu where there is no room for them.
 
+use crate::reactive::derive;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::ui::{IconButton, Menu, MenuItem};
@@ -42,9 +44,9 @@ pub fn RowActions(
 ) -> impl IntoView {
     let verb = move || if paused.get() { "Resume" } else { "Pause" };
     let icon = move || if paused.get() { "play" } else { "pause" };
-    let why_not_pause = Signal::derive(move || refusals.read().pause.clone());
-    let why_not_edit = Signal::derive(move || refusals.read().edit.clone());
-    let items = Signal::derive(move || {
+    let why_not_pause = derive(move || refusals.read().pause.clone());
+    let why_not_edit = derive(move || refusals.read().edit.clone());
+    let items = derive(move || {
         let select = if selected.get() { "Clear selection" } else { "Select" };
         vec![
             MenuItem::new(format!("Edit #{id}"), move || on_edit.run(id)).icon("pencil").disabled(why_not_edit.get()),

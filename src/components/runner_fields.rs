@@ -1,5 +1,6 @@
 //! The fields of a runner that somebody can set: the edit form, and the form of a new runner.
 
+use crate::reactive::derive;
 use leptos::prelude::*;
 
 use crate::form::{Field, Problem, RunnerForm};
@@ -80,13 +81,13 @@ impl Fields {
     }
 
     fn error(self, field: Field) -> Signal<Option<String>> {
-        Signal::derive(move || {
+        derive(move || {
             self.problems.read().iter().find(|problem| problem.field == field).map(|problem| problem.text.clone())
         })
     }
 
     fn is_changed(self, field: Field) -> Signal<bool> {
-        Signal::derive(move || self.changed.read().contains(&field))
+        derive(move || self.changed.read().contains(&field))
     }
 }
 

@@ -1,5 +1,7 @@
 //! One row of the runner table: what the list told at once, and what the details add when they come.
 
+use crate::reactive::memo;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::row_actions::{Refusals, RowActions};
@@ -85,15 +87,15 @@ pub fn RunnerRow(
     /// What all rows share.
     context: RowContext,
 ) -> impl IntoView {
-    let data = Memo::new(move |_| context.data.run(id));
-    let look = move |look: fn(&RowData) -> bool| Memo::new(move |_| data.read().as_ref().is_some_and(look));
+    let data = memo(move || context.data.run(id));
+    let look = move |look: fn(&RowData) -> bool| memo(move || data.read().as_ref().is_some_and(look));
     let (paused, busy) = (look(|data| data.runner.is_paused()), look(|data| data.busy));
-    let status = Memo::new(move |_| {
+    let status = memo(move || {
         data.read().as_ref().map_or(crate::gitlab::term::RunnerStatus::Offline, |data| data.runner.contact_status())
     });
-    let refusals = Memo::new(move |_| data.read().as_ref().map(|data| data.refusals.clone()).unwrap_or_default());
-    let selected = Memo::new(move |_| context.is_selected.run(id));
-    let is_open = Memo::new(move |_| context.open.get() == Some(id));
+    let refusals = memo(move || data.read().as_ref().map(|data| data.refusals.clone()).unwrap_or_default());
+    let selected = memo(move || context.is_selected.run(id));
+    let is_open = memo(move || context.open.get() == Some(id));
     view! {
         <tr
             role="row"
@@ -134,7 +136,7 @@ pub fn RunnerRow(
 /// The link that opens the drawer, the locks, and whose it is.
 #[component]
 fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>) -> impl IntoView {
-    let description = Memo::new(move |_| {
+    let description = memo(move || {
         let data = data.read();
         let description = data.as_ref().and_then(|data| data.runner.description.clone()).unwrap_or_default();
         description.trim().to_owned()
@@ -177,13 +179,13 @@ fn Mark(icon: &'static str, text: &'static str) -> impl IntoView {
 /// Tags, version and last contact: bars until the details come.
 #[component]
 fn DetailCells(id: u64, data: Memo<Option<RowData>>, tags_width: Signal<usize>) -> impl IntoView {
-    let waiting = Memo::new(move |_| data.read().as_ref().is_none_or(RowData::is_waiting));
-    let tags = Memo::new(move |_| {
+    let waiting = memo(move || data.read().as_ref().is_none_or(RowData::is_waiting));
+    let tags = memo(move || {
         data.read().as_ref().and_then(RowData::known).map(|details| details.tag_list.clone()).unwrap_or_default()
     });
     let version =
-        Memo::new(move |_| data.read().as_ref().and_then(RowData::known).and_then(|details| details.version.clone()));
-    let contact = Memo::new(move |_| data.read().as_ref().and_then(RowData::known).map(|details| details.contacted_at));
+        memo(move || data.read().as_ref().and_then(RowData::known).and_then(|details| details.version.clone()));
+    let contact = memo(move || data.read().as_ref().and_then(RowData::known).map(|details| details.contacted_at));
     let contacted = move || match contact.get() {
         Some(Some(at)) => view! { <TimeAgo at=at.0 /> }.into_any(),
         Some(None) => "Never".into_any(),

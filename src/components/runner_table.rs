@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{callback, derive};
 use leptos::prelude::*;
 
 use super::runner_row::{RowContext, RunnerRow};
@@ -68,7 +69,7 @@ pub fn RunnerTable(
         view! {
             <th role="columnheader" scope="col" class="cell-select">
                 <span class="visually-hidden">"Select"</span>
-                <Checkbox name="Select all" checked=Signal::derive(all) mixed=Signal::derive(some) on_change=on_select_all />
+                <Checkbox name="Select all" checked=derive(all) mixed=derive(some) on_change=on_select_all />
             </th>
             <SortHead label="Status" class="cell-status" key=SortKey::Status sort on_sort />
             <SortHead label="Runner" class="cell-runner" key=SortKey::Description sort on_sort />
@@ -81,7 +82,7 @@ pub fn RunnerTable(
         }
     };
     let waiting = move || busy.get().then(|| (0..WAITING_ROWS).map(|_| view! { <WaitingRow /> }).collect_view());
-    let row = Callback::new(move |(id, place)| view! { <RunnerRow id place context /> }.into_any());
+    let row = callback(move |(id, place)| view! { <RunnerRow id place context /> }.into_any());
     view! {
         <VirtualTable name="Runners" class="runner-table" density ids head row waiting busy on_sight on_room reveal />
     }
@@ -102,7 +103,7 @@ fn SortHead(
         Some(false) => "ascending",
         Some(true) => "descending",
     };
-    let icon = Signal::derive(move || if direction() == Some(true) { "arrow-down" } else { "arrow-up" });
+    let icon = derive(move || if direction() == Some(true) { "arrow-down" } else { "arrow-up" });
     view! {
         <th role="columnheader" scope="col" class=class aria-sort=aria>
             <button type="button" class="sort-button" on:click=move |_| on_sort.run(key)>

@@ -1,5 +1,6 @@
 //! Contact state as an icon and a word, and Paused, which a person chose, as a badge beside it.
 
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::gitlab::term::RunnerStatus;

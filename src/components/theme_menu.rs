@@ -1,5 +1,6 @@
 //! The choice of theme: as the system has it, light or dark.
 
+use crate::reactive::derive;
 use leptos::prelude::*;
 
 use crate::browser::theme::Theme;
@@ -17,9 +18,9 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         MenuItem::new(label, choose).checked(chosen.get() == theme)
     };
-    let items = Signal::derive(move || {
+    let items = derive(move || {
         vec![choice(Theme::System, "System"), choice(Theme::Light, "Light"), choice(Theme::Dark, "Dark")]
     });
-    let icon = Signal::derive(move || if chosen.get() == Theme::Dark { "moon" } else { "sun" });
+    let icon = derive(move || if chosen.get() == Theme::Dark { "moon" } else { "sun" });
     view! { <Menu name="Theme" icon items /> }
 }

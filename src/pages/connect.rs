@@ -1,15 +1,18 @@
 //! The form that connects: which GitLab, with which token, kept for how long.
 
+use crate::reactive::derive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::storage::Keep;
 use crate::gitlab::instance::{BadInstance, InstanceUrl};
 use crate::gitlab::token::Token;
+use crate::pages::frame;
 use crate::state::connect::Problem;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
 use crate::ui::field::{PasswordField, RadioGroup, RadioOption, TextField};
+use crate::ui::lazy::prefetch;
 use crate::ui::{Alert, Button, ButtonKind, Icon, Mark};
 
 /// Filled in when nothing else is known.
@@ -98,10 +101,12 @@ fn FormFields(form: Form) -> impl IntoView {
             label="Personal access token"
             value=form.token
             error=form.token_error
-            invalid=Signal::derive(move || is_refused(form))
+            invalid=derive(move || is_refused(form))
             aside=ViewFn::from(create)
             help=ViewFn::from(help)
             on_input=move |text| {
+                // Who enters a token will want to see runners.
+                prefetch(frame::load);
                 form.token.set(text);
                 form.token_error.set(None);
             }
@@ -191,11 +196,11 @@ impl Form {
     }
 
     fn connecting(self) -> Signal<Option<String>> {
-        Signal::derive(move || (self.busy.get() == Some("connect")).then(|| "Connecting…".to_owned()))
+        derive(move || (self.busy.get() == Some("connect")).then(|| "Connecting…".to_owned()))
     }
 
     fn starting(self) -> Signal<Option<String>> {
-        Signal::derive(move || (self.busy.get() == Some("demo")).then(|| "Starting…".to_owned()))
+        derive(move || (self.busy.get() == Some("demo")).then(|| "Starting…".to_owned()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The drawer of one runner: what GitLab tells about it, and the form that changes it. The list beside it stays usable.
 
+use crate::reactive::derive;
 use leptos::prelude::*;
 
 mod details;
@@ -21,28 +22,46 @@ use self::projects::ProjectsTab;
 use self::status_row::StatusRow;
 use crate::gitlab::term::RunnerType;
 use crate::route::Tab as Part;
+use crate::ui::lazy::lazy;
 use crate::ui::{Drawer, Tab, Tabs};
 
 /// The id of the panel that the tabs change.
 const PANEL: &str = "runner-panel";
 
+/// Which runner, and the ones above and below it in the list.
+pub type About = (u64, Signal<Option<u64>>, Signal<Option<u64>>);
+
+lazy!(runner, load, drawer, About);
+
+fn drawer((id, previous, next): About) -> AnyView {
+    view! { <RunnerDrawer id previous next /> }.into_any()
+}
+
+/// Stands in the drawer's place until it has come.
+pub fn frame(content: AnyView) -> AnyView {
+    view! {
+        <section class="drawer" role="dialog" aria-label="Runner">
+            <div class="lazy">{content}</div>
+        </section>
+    }
+    .into_any()
+}
+
 /// The drawer. It is made anew for another runner.
 #[component]
-pub fn RunnerDrawer(
+fn RunnerDrawer(
     /// The runner's id.
     id: u64,
     /// The runner above it in the list.
-    #[prop(into)]
     previous: Signal<Option<u64>>,
     /// The runner below it in the list.
-    #[prop(into)]
     next: Signal<Option<u64>>,
 ) -> impl IntoView {
     let open = OpenRunner::new(id);
     let part = open.navigation.part(|route| route.tab);
 
-    let managers = Signal::derive(move || open.state.managers()?.ok().map(|managers| managers.len()));
-    let projects = Signal::derive(move || {
+    let managers = derive(move || open.state.managers()?.ok().map(|managers| managers.len()));
+    let projects = derive(move || {
         let details = open.details.get().filter(|details| details.runner.kind() == RunnerType::Project)?;
         details.projects.map(|projects| projects.len())
     });
@@ -70,13 +89,13 @@ pub fn RunnerDrawer(
     view! {
         <Drawer
             title=title.clone()
-            note=Signal::derive(note)
+            note=derive(note)
             on_close=move || open.close()
             lead=move || view! { <Lead open /> }
             actions=move || view! { <HeadActions open previous next /> }
         >
-            <StatusRow open editing=Signal::derive(move || part.get() == Part::Edit) />
-            <Tabs name=title tabs selected=Signal::derive(selected) />
+            <StatusRow open editing=derive(move || part.get() == Part::Edit) />
+            <Tabs name=title tabs selected=derive(selected) />
             {body}
         </Drawer>
     }

@@ -1,5 +1,7 @@
 //! The runners of a source: tabs, filters, table, and beside it the drawer of the open one.
 
+use crate::reactive::{callback, effect};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 mod board;
@@ -13,9 +15,10 @@ mod table;
 mod version_filter;
 
 use crate::browser::{focus, timers};
-use crate::pages::runner::RunnerDrawer;
+use crate::pages::runner;
 use crate::state::fleet::{FleetState, Phase};
-use crate::ui::{Alert, ProgressLine};
+use crate::ui::lazy::prefetch;
+use crate::ui::{Alert, ProgressLine, lazy_view};
 use board::Board;
 use list_head::ListHead;
 use table::Table;
@@ -27,9 +30,16 @@ pub fn RunnersPage() -> impl IntoView {
     let list = board.list;
     shortcuts::listen(board);
     return_focus(board.open);
+    // Once the list is there, the drawer is what will be wanted next.
+    effect(move || {
+        if !board.is_loading() {
+            prefetch(runner::load);
+        }
+    });
     let drawer = move || {
         let id = board.open.get()?;
-        Some(view! { <RunnerDrawer id previous=list.previous(id) next=list.next(id) /> })
+        let about = (id, list.previous(id), list.next(id));
+        Some(lazy_view(runner::load, about, runner::frame))
     };
     view! {
         <main class="panels" data-drawer=move || board.open.get().map(|_| "")>
@@ -60,7 +70,7 @@ fn Failure(board: Board) -> impl IntoView {
         failure().map(|(title, text)| {
             view! {
                 <div class="list-failure">
-                    <Alert title on_retry=Callback::new(move |()| fleet.refresh())>
+                    <Alert title on_retry=callback(move |()| fleet.refresh())>
                         {text}
                     </Alert>
                 </div>

@@ -5,12 +5,30 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::components::keys_table::KeysTable;
 use crate::state::session::SessionState;
-use crate::ui::Alert;
-use crate::ui::AlertKind;
+use crate::ui::lazy::lazy;
+use crate::ui::{Alert, AlertKind};
+
+lazy!(board, load, settings, ());
+
+fn settings((): ()) -> AnyView {
+    view! { <SettingsPage /> }.into_any()
+}
+
+/// Stands in the screen's place until it has come.
+pub fn frame(content: AnyView) -> AnyView {
+    view! {
+        <main class="panels">
+            <section class="panel settings" aria-label="Settings">
+                <div class="lazy">{content}</div>
+            </section>
+        </main>
+    }
+    .into_any()
+}
 
 /// The settings screen.
 #[component]
-pub fn SettingsPage() -> impl IntoView {
+fn SettingsPage() -> impl IntoView {
     let session = expect_context::<SessionState>();
     let Some(open) = session.open_untracked() else { return ().into_any() };
     let expiry = match open.token.as_ref().map(|token| token.expires_at) {

@@ -1,5 +1,6 @@
 //! Where one is: the address as a [`Route`], and moving about. Unsaved work is asked about before one leaves it.
 
+use crate::reactive::memo;
 use leptos::prelude::*;
 
 use crate::browser::history;
@@ -46,7 +47,7 @@ impl Navigation {
         part: impl Fn(&Route) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let route = self.route;
-        Memo::new(move |_| route.with(&part))
+        memo(move || route.with(&part))
     }
 
     /// Where one is, for an action that happens now.

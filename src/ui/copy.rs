@@ -1,5 +1,6 @@
 //! A button that copies a text, and says so for two seconds.
 
+use crate::reactive::derive;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::IconButton;
@@ -37,7 +38,7 @@ pub fn CopyIcon(
     let outcome = RwSignal::new(None::<Outcome>);
     let copy = move || spawn_local(copy(text.run(()), outcome));
     let words = move || outcome.get().map(Outcome::words);
-    let icon = Signal::derive(move || icon_of(outcome.get()));
+    let icon = derive(move || icon_of(outcome.get()));
     view! {
         <span class="copy">
             <IconButton icon name small=true on_click=copy />

@@ -1,5 +1,6 @@
 //! A modal dialog: the page waits behind it. It is open for as long as it is in the page.
 
+use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use super::ids;
@@ -28,7 +29,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let title_id = StoredValue::new(ids::next("dialog-title"));
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = element.get() {
             dialog::open(&element);
         }

@@ -1,5 +1,6 @@
 //! A drawer: a second panel beside the first, which stays usable. It is open for as long as it is in the page.
 
+use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use crate::browser::{focus, keys};
@@ -26,7 +27,7 @@ pub fn Drawer(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(heading) = heading.get() {
             focus::on(&heading);
         }

@@ -1,5 +1,6 @@
 //! A button with a menu of things to do.
 
+use crate::reactive::derive;
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, Popover};
@@ -80,7 +81,7 @@ pub fn Menu(
         (false, false) => "icon-button",
     };
     let has_label = label.is_some();
-    let tip = Signal::derive(move || (!has_label).then(|| name.get()));
+    let tip = derive(move || (!has_label).then(|| name.get()));
     let trigger = move || {
         view! {
             <span class="button-label">

@@ -1,5 +1,7 @@
 //! A button with a layer of its own above the page. The browser closes it: Escape, a click beside it.
 
+use crate::reactive::effect;
+use crate::ui::Show;
 use leptos::{ev, html, prelude::*};
 
 use super::ids;
@@ -66,7 +68,7 @@ pub fn Popover(
         made.set(is_shown);
         open.set(is_shown);
     };
-    Effect::new(move || {
+    effect(move || {
         if let Some(layer) = layer.get().filter(|_| !open.get()) {
             dialog::hide(&layer);
         }

@@ -2,6 +2,8 @@
 //!
 //! What fits is reckoned from the width of the words, not read from the layout: rows come and go fast.
 
+use crate::reactive::memo;
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::{Popover, Tag};
@@ -26,7 +28,7 @@ pub fn TagList(
     #[prop(into)]
     name: Signal<String>,
 ) -> impl IntoView {
-    let fitting = Memo::new(move |_| fitting(&tags.read(), width.get()));
+    let fitting = memo(move || fitting(&tags.read(), width.get()));
     let shown = move || {
         // The tags before what is derived from them: a view that asks in the other order misses their change
         // whenever as many fit as before (reactive_graph 0.2.16).

@@ -1,5 +1,6 @@
 //! A toast: what was done or could not be done, said once in the corner and gone after six seconds.
 
+use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use super::IconButton;
@@ -40,7 +41,7 @@ pub fn ToastRegion(
 ) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     // Shown all the time, empty, so that screen readers hear what comes into it.
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = element.get() {
             dialog::show(&element);
         }
@@ -56,7 +57,7 @@ pub fn ToastRegion(
 fn ToastBox(toast: Toast, on_close: Callback<()>) -> impl IntoView {
     let held = RwSignal::new(false);
     let timer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let next = (!held.get()).then(|| timers::after(STAYS_MS, move || on_close.run(())));
         timer.set_value(next);
     });

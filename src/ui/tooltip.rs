@@ -1,5 +1,6 @@
 //! The tips of the page: whatever has `data-tip` shows it under the pointer and with the focus.
 
+use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use super::ids;
@@ -10,7 +11,7 @@ use crate::browser::tips;
 pub fn TipLayer() -> impl IntoView {
     let layer = NodeRef::<html::Div>::new();
     let tips = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(layer) = layer.get() {
             tips.set_value(Some(tips::watch(&layer)));
         }

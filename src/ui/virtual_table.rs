@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{effect, memo};
+use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use crate::browser::media;
@@ -70,19 +72,19 @@ pub fn VirtualTable(
             on_room.run(measured);
         }
     };
-    Effect::new(move || {
+    effect(move || {
         density.track();
         if let Some(element) = frame.get() {
             observer.set_value(media::on_size(&element, measure));
         }
     });
-    let span = Memo::new(move |_| in_sight(scrolled.get(), space.get(), ids.read().len()));
-    let window = Memo::new(move |_| {
+    let span = memo(move || in_sight(scrolled.get(), space.get(), ids.read().len()));
+    let window = memo(move || {
         let (first, last) = span.get();
         ids.read().get(first..last).unwrap_or_default().iter().copied().zip(first..).collect::<Vec<(u64, usize)>>()
     });
-    Effect::new(move || on_sight.run(window.read().iter().map(|(id, _)| *id).collect()));
-    Effect::new(move || {
+    effect(move || on_sight.run(window.read().iter().map(|(id, _)| *id).collect()));
+    effect(move || {
         if let (Some(place), Some(element)) = (reveal.get(), frame.get_untracked()) {
             element.set_scroll_top(top_that_shows(place, whole(element.scroll_top()), space.get_untracked()));
             scrolled.set(whole(element.scroll_top()));
@@ -93,6 +95,7 @@ pub fn VirtualTable(
     let above = move || format!("{}px", span.get().0 * space.get().row);
     let below = move || format!("{}px", ids.read().len().saturating_sub(span.get().1) * space.get().row);
     let one = move |(id, _): (u64, usize)| {
+        #[expect(clippy::disallowed_methods, reason = "it needs what it was before")]
         let place = Memo::new(move |before: Option<&usize>| {
             let window = window.read();
             let found = window.iter().find(|(other, _)| *other == id);

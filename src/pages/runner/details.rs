@@ -1,5 +1,7 @@
 //! The tab Details: everything GitLab tells about the runner.
 
+use crate::reactive::{derive, memo};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::open_runner::OpenRunner;
@@ -19,8 +21,8 @@ pub fn DetailsTab(open: OpenRunner) -> impl IntoView {
     let lists = move || {
         let details = open.details.get()?;
         let may_edit = open.refusal().is_none();
-        let managers = Signal::derive(move || open.state.managers());
-        let running = Signal::derive(move || open.state.running());
+        let managers = derive(move || open.state.managers());
+        let running = derive(move || open.state.running());
         Some(view! { <RunnerDetailsLists details managers running may_edit managers_href projects_href /> })
     };
     view! {
@@ -32,7 +34,7 @@ pub fn DetailsTab(open: OpenRunner) -> impl IntoView {
 /// That details are being read for the first time, or why they could not be.
 #[component]
 pub fn Reading(open: OpenRunner) -> impl IntoView {
-    let is_waiting = Memo::new(move |_| open.details.read().is_none() && open.state.failure().is_none());
+    let is_waiting = memo(move || open.details.read().is_none() && open.state.failure().is_none());
     let failure = move || {
         open.state.failure().map(|error| {
             let (title, text) = words(open.id, &error);

@@ -1,5 +1,7 @@
 //! The form that changes a runner. What is typed stays until it is saved or given up.
 
+use crate::reactive::{callback, derive, effect, memo};
+use crate::ui::Show;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
@@ -19,6 +21,7 @@ use crate::ui::{Alert, Button, ButtonKind};
 /// The form, once the runner is known. It stays when the runner goes: what was typed is not lost.
 #[component]
 pub fn EditTab(open: OpenRunner) -> impl IntoView {
+    #[expect(clippy::disallowed_methods, reason = "it needs what it was before")]
     let first = Memo::new(move |before: Option<&Option<RunnerDetails>>| {
         before.cloned().flatten().or_else(|| open.details.get())
     });
@@ -38,16 +41,16 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let kind = details.runner.kind();
     let state = EditState::new(details, open.fleet);
-    let changed = Memo::new(move |_| state.changed());
-    let refusal = Signal::derive(move || open.refusal());
+    let changed = memo(move || state.changed());
+    let refusal = derive(move || open.refusal());
     let element = NodeRef::<html::Form>::new();
 
-    Effect::new(move || open.details.get().into_iter().for_each(|details| state.follow(details)));
-    Effect::new(move || open.navigation.set_unsaved(!changed.read().is_empty()));
+    effect(move || open.details.get().into_iter().for_each(|details| state.follow(details)));
+    effect(move || open.navigation.set_unsaved(!changed.read().is_empty()));
     on_cleanup(move || open.navigation.set_unsaved(false));
     focus_in(element, "input,textarea");
 
-    let save = Callback::new(move |()| {
+    let save = callback(move |()| {
         spawn_local(async move {
             match state.save().await {
                 Some(saved) => done(open, toasts, saved),
@@ -55,7 +58,7 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
             }
         });
     });
-    let decide = Callback::new(move |(field, theirs): (Field, bool)| {
+    let decide = callback(move |(field, theirs): (Field, bool)| {
         if state.decide(field, theirs) {
             save.run(());
         }
@@ -102,7 +105,7 @@ fn Foot(
         0 => String::new(),
         unsaved => counted(unsaved, "unsaved change"),
     };
-    let busy = Signal::derive(move || state.is_saving().then(|| "Saving…".to_owned()));
+    let busy = derive(move || state.is_saving().then(|| "Saving…".to_owned()));
     view! {
         <div class="drawer-foot">
             <Button kind=ButtonKind::Primary submit=true disabled_reason=refusal busy>

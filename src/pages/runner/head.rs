@@ -1,5 +1,7 @@
 //! What stands in the drawer's title row: the way to the runners above and below, to GitLab, and out.
 
+use crate::reactive::derive;
+use crate::ui::Show;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,7 +53,7 @@ pub fn MoreActions(open: OpenRunner, framed: bool) -> impl IntoView {
             }
         });
     };
-    let items = Signal::derive(move || {
+    let items = derive(move || {
         // Where the drawer fills the screen, its head has no room for the link.
         let page = open.gitlab_page().filter(|_| open.narrow.get());
         let to_gitlab =
@@ -69,7 +71,7 @@ fn Step(
     name: &'static str,
     missing: &'static str,
 ) -> impl IntoView {
-    let missing = Signal::derive(move || to.get().is_none().then(|| missing.to_owned()));
+    let missing = derive(move || to.get().is_none().then(|| missing.to_owned()));
     let go = move || {
         if let Some(id) = to.get_untracked() {
             let here = open.navigation.route_untracked();

@@ -1,5 +1,7 @@
 //! The tab Jobs: what the runner ran, newest first.
 
+use crate::reactive::{derive, memo};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::open_runner::OpenRunner;
@@ -25,7 +27,7 @@ pub fn JobsTab(open: OpenRunner) -> impl IntoView {
             <FilterSelect
                 label="Job status"
                 options=[any].into_iter().chain(statuses).collect()
-                value=Signal::derive(chosen)
+                value=derive(chosen)
                 on_change=move |word: String| state.choose(JobStatus::known(&word))
             />
             <span role="status">{move || count_words(state)}</span>
@@ -35,7 +37,7 @@ pub fn JobsTab(open: OpenRunner) -> impl IntoView {
         {move || state.failure().map(|error| view! { <Failure open state error /> })}
         <Show when=move || state.has_more()>
             <div class="more">
-                <Button busy=Signal::derive(busy) on_click=move || state.more()>
+                <Button busy=derive(busy) on_click=move || state.more()>
                     "Load more jobs"
                 </Button>
             </div>
@@ -59,7 +61,7 @@ fn count_words(state: JobsState) -> String {
 
 #[component]
 fn Waiting(state: JobsState) -> impl IntoView {
-    let is_first = Memo::new(move |_| state.is_loading() && state.jobs().read().is_empty());
+    let is_first = memo(move || state.is_loading() && state.jobs().read().is_empty());
     view! {
         <Show when=move || is_first.get()>
             <div class="waiting" aria-hidden="true">

@@ -1,5 +1,6 @@
 //! The runner whose drawer is open: what its parts share.
 
+use crate::reactive::{derive, memo};
 use leptos::prelude::*;
 
 use crate::browser::{history, media};
@@ -42,8 +43,8 @@ impl OpenRunner {
     pub fn new(id: u64) -> Self {
         let (session, fleet) = (expect_context::<SessionState>(), expect_context::<FleetState>());
         let state = RunnerState::new(id, session, fleet);
-        let details = Memo::new(move |_| state.details());
-        let runner = Memo::new(move |_| match details.get() {
+        let details = memo(move || state.details());
+        let runner = memo(move || match details.get() {
             Some(details) => Some(details.runner),
             None => fleet.with(|fleet| fleet.runner(id).cloned()),
         });
@@ -54,7 +55,7 @@ impl OpenRunner {
 
     /// The address of one of its tabs.
     pub fn href(self, tab: Tab) -> Signal<String> {
-        Signal::derive(move || history::href(&self.navigation.route().with_runner(self.id, tab).to_query()))
+        derive(move || history::href(&self.navigation.route().with_runner(self.id, tab).to_query()))
     }
 
     /// Goes to one of its tabs.

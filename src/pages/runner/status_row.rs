@@ -1,5 +1,7 @@
 //! What a runner is and how it stands, and the buttons for what is done most.
 
+use crate::reactive::{derive, memo};
+use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use super::head::MoreActions;
@@ -19,18 +21,17 @@ pub fn StatusRow(open: OpenRunner, editing: Signal<bool>) -> impl IntoView {
     let description = move || open.runner.get().and_then(|runner| runner.description).unwrap_or_default();
     let edit_button = NodeRef::<html::Button>::new();
     return_focus(editing, edit_button);
-    let is_known = Memo::new(move |_| open.runner.read().is_some());
-    let kind = Memo::new(move |_| open.runner.read().as_ref().map(Runner::kind));
-    let status = Signal::derive(move || {
-        open.runner.read().as_ref().map_or(RunnerStatus::NeverContacted, Runner::contact_status)
-    });
+    let is_known = memo(move || open.runner.read().is_some());
+    let kind = memo(move || open.runner.read().as_ref().map(Runner::kind));
+    let status =
+        derive(move || open.runner.read().as_ref().map_or(RunnerStatus::NeverContacted, Runner::contact_status));
     view! {
         <p class="drawer-about" data-tip-cut="">
             {description}
         </p>
         <div class="drawer-status">
             <Show when=move || is_known.get() fallback=move || view! { <Waiting open /> }>
-                <StatusBadge status paused=Signal::derive(move || is_paused(open)) />
+                <StatusBadge status paused=derive(move || is_paused(open)) />
                 {move || kind.get().map(|kind| view! { <TypeBadge kind /> })}
             </Show>
             <Show when=move || is_known.get() && !editing.get()>
@@ -49,19 +50,19 @@ fn Waiting(open: OpenRunner) -> impl IntoView {
 #[component]
 fn Buttons(open: OpenRunner, edit_button: NodeRef<html::Button>) -> impl IntoView {
     let pausing = Pausing::new();
-    let refusal = Signal::derive(move || open.refusal());
+    let refusal = derive(move || open.refusal());
     let busy = move || {
         let words = if is_paused(open) { "Resuming…" } else { "Pausing…" };
         open.fleet.is_busy(open.id).then(|| words.to_owned())
     };
-    let icon = Signal::derive(move || if is_paused(open) { "play" } else { "pause" });
+    let icon = derive(move || if is_paused(open) { "play" } else { "pause" });
     let toggle = move || pausing.toggle(open.id);
     view! {
         <div class="drawer-buttons">
             <Button icon="pencil" disabled_reason=refusal on_click=move || open.go(Tab::Edit) node_ref=edit_button>
                 "Edit"
             </Button>
-            <Button icon disabled_reason=refusal busy=Signal::derive(busy) on_click=toggle>
+            <Button icon disabled_reason=refusal busy=derive(busy) on_click=toggle>
                 {move || if is_paused(open) { "Resume" } else { "Pause" }}
             </Button>
             <Show when=move || !open.narrow.get()>

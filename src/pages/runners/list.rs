@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{derive, effect, memo};
 use leptos::prelude::*;
 
 use crate::browser::timers;
@@ -46,17 +47,17 @@ impl List {
         let navigation = expect_context::<Navigation>();
         let session = expect_context::<SessionState>();
         let search = navigation.part(|route| route.search.clone());
-        let source = Memo::new(move |_| search.read().source.clone().unwrap_or_else(|| session.landing()));
-        let asked = Memo::new(move |_| search.read().list_runners(&session.landing()));
-        Effect::new(move || fleet.ask(asked.get()));
-        let ids = Memo::new(move |_| {
+        let source = memo(move || search.read().source.clone().unwrap_or_else(|| session.landing()));
+        let asked = memo(move || search.read().list_runners(&session.landing()));
+        effect(move || fleet.ask(asked.get()));
+        let ids = memo(move || {
             let search = search.read();
             fleet.with(|fleet| {
                 Arc::new(fleet.order(&search).into_iter().filter_map(|place| fleet.id_at(place)).collect::<Vec<_>>())
             })
         });
         let now = use_now();
-        let progress = Memo::new(move |_| {
+        let progress = memo(move || {
             let phase = fleet.phase();
             Progress {
                 shown: ids.read().len(),
@@ -67,12 +68,12 @@ impl List {
                 slow_down: session.slow_down().map(|until| ((until - now.get()) / 1000).max(1)),
             }
         });
-        let done = Signal::derive(move || {
+        let done = derive(move || {
             let progress = progress.get();
             progress.total.filter(|total| *total > 0).map(|total| progress.loaded * 100 / total)
         });
-        let nothing = Memo::new(move |_| nothing(&search.read(), &source.read(), &progress.read(), &fleet.phase()));
-        let sentence = Memo::new(move |_| {
+        let nothing = memo(move || nothing(&search.read(), &source.read(), &progress.read(), &fleet.phase()));
+        let sentence = memo(move || {
             // Read before what is derived from it: else changes that leave that as it was would be missed.
             let progress = progress.get();
             match *nothing.read() {
@@ -97,12 +98,12 @@ impl List {
 
     /// The runner above, if there is one.
     pub fn previous(self, id: u64) -> Signal<Option<u64>> {
-        Signal::derive(move || self.beside(id, |place| place.checked_sub(1)))
+        derive(move || self.beside(id, |place| place.checked_sub(1)))
     }
 
     /// The runner below, if there is one.
     pub fn next(self, id: u64) -> Signal<Option<u64>> {
-        Signal::derive(move || self.beside(id, |place| Some(place + 1)))
+        derive(move || self.beside(id, |place| Some(place + 1)))
     }
 
     /// The place of a runner in the table.
@@ -138,9 +139,9 @@ fn needs_details(key: SortKey) -> bool {
 
 /// A sort by what only details tell needs them all to be right.
 fn fetch_for_sorting(fleet: FleetState, search: Memo<RunnerSearch>, progress: Memo<Progress>) {
-    let key = Memo::new(move |_| search.read().sort.map(|sort| sort.key).filter(|key| needs_details(*key)));
-    let loaded = Memo::new(move |_| progress.read().loaded);
-    Effect::new(move || {
+    let key = memo(move || search.read().sort.map(|sort| sort.key).filter(|key| needs_details(*key)));
+    let loaded = memo(move || progress.read().loaded);
+    effect(move || {
         if key.get().is_some() && loaded.get() <= SORT_FETCHES {
             let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
             fleet.want_details(&ids);

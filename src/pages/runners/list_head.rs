@@ -1,5 +1,6 @@
 //! Everything above the table: sources, filters, and the line that says how far the list is.
 
+use crate::reactive::{callback, derive};
 use leptos::prelude::*;
 
 use super::board::Board;
@@ -14,7 +15,7 @@ pub fn ListHead(
     board: Board,
 ) -> impl IntoView {
     let list = board.list;
-    let on_clear = Callback::new(move |()| board.clear_filters());
+    let on_clear = callback(move |()| board.clear_filters());
     view! {
         <div class="list-head">
             <h1 class="list-title">"Runners"</h1>
@@ -22,29 +23,29 @@ pub fn ListHead(
         </div>
         <FilterBar
             search=list.search
-            on_type=Callback::new(move |search| board.navigation.replace(board.with_search(search)))
-            on_choose=Callback::new(move |search| board.navigation.go(board.with_search(search)))
+            on_type=callback(move |search| board.navigation.replace(board.with_search(search)))
+            on_choose=callback(move |search| board.navigation.go(board.with_search(search)))
             version=board.version.text
-            on_version=Callback::new(move |text| board.version.hear(text))
+            on_version=callback(move |text| board.version.hear(text))
             on_clear
             narrow=board.narrow
-            clear_elsewhere=Signal::derive(move || list.nothing.read().is_some())
+            clear_elsewhere=derive(move || list.nothing.read().is_some())
             search_box=board.search_box
         />
         <ListBar
             sentence=list.sentence
-            loading=Signal::derive(move || board.is_loading())
-            on_clear_filters=Signal::derive(move || offers_clear(board).then_some(on_clear))
-            warnings=Signal::derive(move || board.navigation.warnings())
-            selected=Signal::derive(move || board.selection.count())
-            refusal=Signal::derive(move || board.selection.refusal())
-            bulk=Signal::derive(move || board.pausing.progress())
-            on_stop=Callback::new(move |()| board.fleet.stop())
-            on_refresh=Callback::new(move |()| board.fleet.refresh())
-            on_pause=Callback::new(move |paused| board.pausing.all(board.selection, paused))
-            on_clear=Callback::new(move |()| board.selection.clear())
+            loading=derive(move || board.is_loading())
+            on_clear_filters=derive(move || offers_clear(board).then_some(on_clear))
+            warnings=derive(move || board.navigation.warnings())
+            selected=derive(move || board.selection.count())
+            refusal=derive(move || board.selection.refusal())
+            bulk=derive(move || board.pausing.progress())
+            on_stop=callback(move |()| board.fleet.stop())
+            on_refresh=callback(move |()| board.fleet.refresh())
+            on_pause=callback(move |paused| board.pausing.all(board.selection, paused))
+            on_clear=callback(move |()| board.selection.clear())
             density=board.density
-            on_density=Callback::new(move |density| board.choose_density(density))
+            on_density=callback(move |density| board.choose_density(density))
         />
     }
 }

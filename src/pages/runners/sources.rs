@@ -1,5 +1,6 @@
 //! The tabs of sources, and the field that finds the group or project of two of them.
 
+use crate::reactive::derive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,14 +25,14 @@ pub fn Sources(
     source: Memo<Source>,
 ) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
-    let href = move |to: Source| Signal::derive(move || history::href(&with_source(navigation, to.clone()).to_query()));
+    let href = move |to: Source| derive(move || history::href(&with_source(navigation, to.clone()).to_query()));
     let tabs = vec![
         Tab::new("owned", "Owned").href(href(Source::Owned)),
         Tab::new("instance", "Instance").href(href(Source::Instance)),
         Tab::new("group", "Group").href(href(Source::Group(None))),
         Tab::new("project", "Project").href(href(Source::Project(None))),
     ];
-    let selected = Signal::derive(move || match *source.read() {
+    let selected = derive(move || match *source.read() {
         Source::Owned => "owned",
         Source::Instance => "instance",
         Source::Group(_) => "group",
@@ -65,7 +66,7 @@ fn Picker(label: &'static str, source: Memo<Source>, is_group: bool) -> impl Int
     let options = RwSignal::new(Vec::new());
     let message = RwSignal::new(None);
     let timer = StoredValue::new_local(None);
-    let value = Signal::derive(move || match &*source.read() {
+    let value = derive(move || match &*source.read() {
         Source::Group(Some(place)) | Source::Project(Some(place)) => place.to_string(),
         _ => String::new(),
     });

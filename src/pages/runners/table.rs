@@ -1,5 +1,7 @@
 //! The table of the screen, or what stands in its place.
 
+use crate::reactive::{callback, derive};
+use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::board::Board;
@@ -20,14 +22,14 @@ pub fn Table(
     board: Board,
 ) -> impl IntoView {
     let list = board.list;
-    let on_clear = Callback::new(move |()| board.clear_filters());
+    let on_clear = callback(move |()| board.clear_filters());
     let empty = move || {
         list.nothing.get().map(|reason| {
             let (search, source) = (list.search.get_untracked(), list.source.get_untracked());
             view! { <NoRunners reason search source owned_href=list.owned_href() on_clear /> }
         })
     };
-    let on_sort = Callback::new(move |key| {
+    let on_sort = callback(move |key| {
         let search = list.search.get_untracked();
         let sort = Some(Sort::toggled(search.sort, key));
         board.navigation.go(board.with_search(RunnerSearch { sort, ..search }));
@@ -37,14 +39,14 @@ pub fn Table(
             <RunnerTable
                 ids=list.ids.into()
                 context=row_context(board)
-                sort=Signal::derive(move || list.search.read().sort)
+                sort=derive(move || list.search.read().sort)
                 on_sort
-                selected_count=Signal::derive(move || board.selection.count_shown())
-                on_select_all=Callback::new(move |on| board.selection.set_all(on))
+                selected_count=derive(move || board.selection.count_shown())
+                on_select_all=callback(move |on| board.selection.set_all(on))
                 density=board.density
-                busy=Signal::derive(move || board.is_loading())
-                on_sight=Callback::new(move |ids| list.in_sight(ids))
-                on_room=Callback::new(move |room| board.room.set(room))
+                busy=derive(move || board.is_loading())
+                on_sight=callback(move |ids| list.in_sight(ids))
+                on_room=callback(move |room| board.room.set(room))
                 reveal=board.reveal
             />
         }
@@ -59,16 +61,16 @@ pub fn Table(
 fn row_context(board: Board) -> RowContext {
     let navigation = board.navigation;
     RowContext {
-        data: Callback::new(move |id| row_data(board, id)),
-        href: Callback::new(move |id| history::href(&navigation.route().with_runner(id, Tab::Details).to_query())),
+        data: callback(move |id| row_data(board, id)),
+        href: callback(move |id| history::href(&navigation.route().with_runner(id, Tab::Details).to_query())),
         open: board.open.into(),
-        is_selected: Callback::new(move |id| board.selection.has(id)),
-        on_select: Callback::new(move |(id, on)| board.selection.set(id, on)),
-        on_edit: Callback::new(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
-        on_pause: Callback::new(move |id| board.pausing.toggle(id)),
-        on_focus: Callback::new(move |id| board.current.set(Some(id))),
-        tags_width: Signal::derive(move || tags_width(board.room.get(), board.density.get())),
-        stacked: Signal::derive(move || is_stacked(board.room.get())),
+        is_selected: callback(move |id| board.selection.has(id)),
+        on_select: callback(move |(id, on)| board.selection.set(id, on)),
+        on_edit: callback(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
+        on_pause: callback(move |id| board.pausing.toggle(id)),
+        on_focus: callback(move |id| board.current.set(Some(id))),
+        tags_width: derive(move || tags_width(board.room.get(), board.density.get())),
+        stacked: derive(move || is_stacked(board.room.get())),
     }
 }
 

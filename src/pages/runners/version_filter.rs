@@ -1,5 +1,6 @@
 //! The version field: what is typed becomes a filter once it is the beginning of a version and the typing rests.
 
+use crate::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use crate::browser::timers::{self, Timer};
@@ -22,8 +23,8 @@ impl VersionFilter {
     /// Follows the address.
     pub fn new(search: Memo<RunnerSearch>) -> Self {
         let text = RwSignal::new(String::new());
-        let version = Memo::new(move |_| search.read().version.clone().unwrap_or_default());
-        Effect::new(move || {
+        let version = memo(move || search.read().version.clone().unwrap_or_default());
+        effect(move || {
             let version = version.get();
             if typed(&text.read_untracked()) != Some(version.clone()) {
                 text.set(version);

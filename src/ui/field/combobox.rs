@@ -2,6 +2,7 @@
 
 mod state;
 
+use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use self::state::Combo;
@@ -121,7 +122,7 @@ fn ComboInput(
 #[component]
 fn ComboList(combo: Combo, label: &'static str, message: Signal<Option<String>>, list_id: String) -> impl IntoView {
     let layer = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         let (Some(layer), Some(input)) = (layer.get(), combo.input.get()) else {
             return;
         };

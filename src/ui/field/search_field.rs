@@ -1,5 +1,6 @@
 //! A field to search with, as one types.
 
+use crate::ui::Show;
 use leptos::{ev, html, prelude::*};
 
 use crate::browser::focus;

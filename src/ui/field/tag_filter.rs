@@ -1,5 +1,6 @@
 //! Tags in a line of filters.
 
+use crate::reactive::{derive, effect};
 use leptos::{html, prelude::*};
 
 use super::chips::Chips;
@@ -31,11 +32,11 @@ pub fn TagFilter(
     let width = RwSignal::new(0);
     let focused = RwSignal::new(false);
     let observer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let watch = |element: &_| media::on_size(element, move |now, _| width.set(now));
         observer.set_value(element.get().and_then(|element| watch(&element)));
     });
-    let shown = Signal::derive(move || {
+    let shown = derive(move || {
         let room = f64::from(width.get()) - EDGES - text::width(label) * 14.0;
         if focused.get() { usize::MAX } else { fitting(&tags.read(), room) }
     });

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::console;
 use crate::story::in_world;
 use crate::world::small;
 
@@ -61,6 +62,27 @@ async fn a_success_that_is_no_answer_is_said_with_its_place() {
             s.fault(json!({ "path": "*/runners", "status": 200, "body": "<html>Sign in</html>", "content_type": "text/html" }));
             s.tab("Owned").click().await;
             s.alert_says("The runners could not be loaded").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_part_of_the_page_that_does_not_come_is_said_and_comes_by_retry() {
+    in_world(small())
+        .tell(async |s| {
+            s.script(
+                "const { fetch } = window; window.heal = () => { window.fetch = fetch };
+                 window.fetch = (what, ...how) => /runner-\\w+\\.wasm$/.test(what) ? Promise.reject(new TypeError('cut')) : fetch(what, ...how)",
+            )
+            .await;
+            s.connect("glpat-root").await;
+            s.link("#41 gpu-1").click().await;
+            s.alert_says("A part of this page did not come").await;
+            s.script("heal()").await;
+            s.alert().button("Retry").click().await;
+            s.dialog("Runner #41").is_there().await;
+            // The browser's console tells that it was cut.
+            console::take(&s.client).await;
         })
         .await;
 }

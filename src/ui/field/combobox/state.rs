@@ -1,5 +1,6 @@
 //! What is typed, what is open and what a key does, without markup.
 
+use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use super::ComboOption;
@@ -35,8 +36,8 @@ impl Combo {
             input: NodeRef::new(),
         };
         // What is chosen shows again once nobody types.
-        Effect::new(move || combo.typed.set(value.get()));
-        Effect::new(move || {
+        effect(move || combo.typed.set(value.get()));
+        effect(move || {
             options.track();
             combo.active.set(None);
         });
