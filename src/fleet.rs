@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of requests and of signals; it is told what arrived.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 mod progress;
 
@@ -37,6 +37,8 @@ pub struct Fleet {
     rows: Vec<Row>,
     places: HashMap<u64, usize>,
     details: HashMap<u64, Details>,
+    /// Known details that may be older than the rows.
+    doubted: HashSet<u64>,
 }
 
 impl Fleet {
@@ -93,6 +95,16 @@ impl Fleet {
         }
     }
 
+    /// Whether details should be asked for: they are not known, or may be old.
+    pub fn needs_details(&self, id: u64) -> bool {
+        !self.details.contains_key(&id) || self.doubted.contains(&id)
+    }
+
+    /// Notes that all known details may be old. They are shown until newer ones come.
+    pub fn doubt_details(&mut self) {
+        self.doubted = self.details.keys().copied().collect();
+    }
+
     /// Notes that details are on their way, unless older ones are there to be shown meanwhile.
     pub fn expect_details(&mut self, id: u64) {
         if self.known(id).is_none() {
@@ -103,6 +115,7 @@ impl Fleet {
     /// Takes details that came, also into the row. `projects` that an answer left out stay as they were.
     pub fn set_details(&mut self, details: RunnerDetails) {
         let id = details.runner.id;
+        self.doubted.remove(&id);
         let merged = match self.details.remove(&id) {
             Some(Details::Known(mut before)) => {
                 before.merge(details);
@@ -216,6 +229,18 @@ mod tests {
         fleet.clear();
         fleet.add(vec![runner(1)]);
         assert_eq!(fleet.known(1).unwrap().runner.description.as_deref(), Some("newer"));
+    }
+
+    #[test]
+    fn doubted_details_are_shown_until_newer_ones_come() {
+        let mut fleet = fleet(&[1]);
+        fleet.set_details(details(r#"{"id":1,"tag_list":["old"]}"#));
+        assert!(!fleet.needs_details(1));
+        fleet.doubt_details();
+        assert!(fleet.needs_details(1));
+        assert_eq!(fleet.known(1).unwrap().tag_list, ["old"]);
+        fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
+        assert!(!fleet.needs_details(1));
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub enum BadInstance {
     /// http to another computer: the token could be read on the way.
     #[error("http works for this computer only. Use https.")]
     Http,
+    /// http to this computer by a name that the page's policy cannot list.
+    #[error("For this computer use http://localhost or http://127.0.0.1.")]
+    Loopback,
     /// `user:password@` in it.
     #[error("Leave out the user name and password. The token goes into its own field.")]
     Credentials,
@@ -48,7 +51,8 @@ impl InstanceUrl {
         let authority = authority.to_ascii_lowercase();
         let host = checked_host(&authority).ok_or(BadInstance::NotAnAddress)?;
         let scheme = match scheme.as_deref() {
-            Some("http") | None if is_loopback(host) => "http",
+            Some("http") | None if is_this_computer(host) => "http",
+            Some("http") | None if is_loopback(host) => return Err(BadInstance::Loopback),
             Some("https") | None => "https",
             Some("http") => return Err(BadInstance::Http),
             Some(_) => return Err(BadInstance::NotAnAddress),
@@ -104,9 +108,14 @@ fn checked_host(authority: &str) -> Option<&str> {
     (port_is_sound && host_is_sound).then_some(host)
 }
 
+/// The names of this computer to which the page's policy (`index.html`) lets requests go.
+fn is_this_computer(host: &str) -> bool {
+    matches!(host, "localhost" | "127.0.0.1") || host.ends_with(".localhost")
+}
+
+/// Every other address of this computer. A policy cannot name an IPv6 host.
 fn is_loopback(host: &str) -> bool {
-    let four = host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback());
-    four || host == "[::1]" || host == "localhost" || host.ends_with(".localhost")
+    host == "[::1]" || (host.starts_with("127.") && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
 }
 
 /// Where GitLab lives below the host, cut off before what belongs to one of its pages.
@@ -141,7 +150,8 @@ mod tests {
             ("https://gl.test:443/", "https://gl.test"),
             ("127.0.0.1:8081", "http://127.0.0.1:8081"),
             ("http://localhost:3000/gitlab", "http://localhost:3000/gitlab"),
-            ("http://[::1]:80", "http://[::1]"),
+            ("http://gitlab.localhost", "http://gitlab.localhost"),
+            ("https://[::1]:8443", "https://[::1]:8443"),
         ] {
             assert_eq!(InstanceUrl::parse(text).map(|url| url.base), Ok(base.to_owned()), "{text}");
         }
@@ -153,6 +163,8 @@ mod tests {
             ("  ", BadInstance::Empty),
             ("http://gitlab.com", BadInstance::Http),
             ("http://127.0.0.1.evil.test", BadInstance::Http),
+            ("http://[::1]:80", BadInstance::Loopback),
+            ("127.0.0.2", BadInstance::Loopback),
             ("ftp://gitlab.com", BadInstance::NotAnAddress),
             ("javascript:alert(1)", BadInstance::NotAnAddress),
             ("https://", BadInstance::NotAnAddress),

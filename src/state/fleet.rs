@@ -45,6 +45,8 @@ pub struct FleetState {
     list_task: StoredValue<Option<AbortHandle>>,
     /// Details that are under way, by runner.
     detail_tasks: StoredValue<HashMap<u64, AbortHandle>>,
+    /// The runners whose details were last wanted: those on screen.
+    wanted: StoredValue<Vec<u64>>,
     /// Runners that are being changed.
     busy: RwSignal<HashSet<u64>>,
 }
@@ -60,6 +62,7 @@ impl FleetState {
             asked: StoredValue::new(None),
             list_task: StoredValue::new(None),
             detail_tasks: StoredValue::new(HashMap::new()),
+            wanted: StoredValue::new(Vec::new()),
             busy: RwSignal::new(HashSet::new()),
         }
     }

@@ -10,6 +10,7 @@ mod act;
 mod browser;
 mod check;
 mod console;
+mod devtools;
 mod find;
 mod page;
 mod poll;

@@ -5,8 +5,9 @@ use std::ops::Deref;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::devtools::DevTools;
 use super::find::Place;
 use super::poll::until;
 
@@ -108,6 +109,24 @@ impl Page {
             (found == ids).then_some(()).ok_or_else(|| format!("The runners should be {ids:?}, not {found:?}"))
         })
         .await;
+    }
+
+    /// A script in the page gives true.
+    pub async fn waits_until(&self, script: &str) {
+        until(&self.client, async || {
+            (self.script(script).await == true)
+                .then_some(())
+                .ok_or_else(|| format!("This should become true: {script}"))
+        })
+        .await;
+    }
+
+    /// The system prefers dark pages, or light ones.
+    pub async fn prefers_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        let command = DevTools { command: "Emulation.setEmulatedMedia", params: json!({ "features": features }) };
+        self.client.issue_cmd(command).await.unwrap();
     }
 
     /// Runs a script in the page.

@@ -3,17 +3,21 @@
 use leptos::prelude::*;
 
 use super::{FleetState, spawn};
+use crate::fleet::Fleet;
 use crate::gitlab::endpoint::GetRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 
 impl FleetState {
-    /// Asks for details of these runners where they are not known, and gives up those of others that are under way.
+    /// Asks for details of these runners where they are not known or may be old, and gives up those of others that are under way.
     pub fn want_details(&self, ids: &[u64]) {
+        self.wanted.set_value(ids.to_vec());
         let gone: Vec<u64> =
             self.detail_tasks.with_value(|tasks| tasks.keys().filter(|id| !ids.contains(id)).copied().collect());
-        let missing: Vec<u64> =
-            self.with_untracked(|fleet| ids.iter().filter(|id| fleet.details(**id).is_none()).copied().collect());
+        let is_coming = |id: &u64| self.detail_tasks.with_value(|tasks| tasks.contains_key(id));
+        let missing: Vec<u64> = self.with_untracked(|fleet| {
+            ids.iter().filter(|id| fleet.needs_details(**id) && !is_coming(id)).copied().collect()
+        });
         if gone.is_empty() && missing.is_empty() {
             return;
         }
@@ -39,6 +43,12 @@ impl FleetState {
             });
             self.detail_tasks.update_value(|tasks| drop(tasks.insert(id, task)));
         }
+    }
+
+    /// Asks again for details of the runners on screen; those of others are asked for again when they come on screen.
+    pub(super) fn renew_details(&self) {
+        self.fleet.update(Fleet::doubt_details);
+        self.want_details(&self.wanted.get_value());
     }
 
     /// Reads one runner's details now, known or not.

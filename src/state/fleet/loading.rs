@@ -37,12 +37,13 @@ impl FleetState {
         }
     }
 
-    /// Loads the same again; the old rows stay until the new ones are all here.
+    /// Loads the same again; the old rows stay until the new ones are all here, old details until newer ones come.
     pub fn refresh(&self) {
         if let Some(call) = self.asked.get_value() {
             self.stop_list();
             let keep = !self.with_untracked(Fleet::is_empty);
             self.start(call, keep);
+            self.renew_details();
         }
     }
 

@@ -145,3 +145,19 @@ async fn a_runner_that_one_may_not_see_says_why() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn its_link_is_copied() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?status=online&runner=41").await;
+            s.script("navigator.clipboard.writeText = async (text) => { window.copied = text }").await;
+            s.dialog("Runner #41").button("Copy link").click().await;
+            s.status_says("Link to runner #41 copied").await;
+            let copied = s.script("return copied").await;
+            let copied = copied.as_str().unwrap();
+            assert!(copied.starts_with(s.site()) && copied.contains("runner=41"), "{copied}");
+        })
+        .await;
+}

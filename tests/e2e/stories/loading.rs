@@ -50,3 +50,27 @@ async fn details_on_their_way_come_although_the_filter_changed() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn refresh_brings_new_details_as_well() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.gitlab.world(|world| world.runners.get_mut(&41).unwrap().tags = vec!["newborn".to_owned()]);
+            s.button("Refresh").click().await;
+            s.row("#41").cell("Tags").says("newborn").await;
+        })
+        .await;
+}
+
+/// GitLab counts no further than 10,000.
+#[tokio::test]
+async fn a_list_that_is_too_long_to_be_counted_comes_whole() {
+    in_world(crowded(10_095))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 10,101 of 10,101 runners").await;
+        })
+        .await;
+}

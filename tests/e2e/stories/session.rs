@@ -178,3 +178,23 @@ async fn the_settings_say_what_is_known_of_the_connection() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn disconnecting_gives_up_what_is_under_way() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.script(
+                "const { fetch } = window; window.waiting = 0;
+                 window.fetch = (...what) => { waiting++; return fetch(...what).finally(() => waiting--) }",
+            )
+            .await;
+            s.fault(json!({ "path": "*/runners*", "hang": true }));
+            s.button("Refresh").click().await;
+            s.waits_until("return waiting > 1").await;
+            s.button("Disconnect").click().await;
+            s.waits_until("return waiting === 0").await;
+        })
+        .await;
+}

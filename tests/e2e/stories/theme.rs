@@ -36,3 +36,15 @@ async fn a_theme_is_chosen_and_kept() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn without_a_choice_it_is_as_the_system_has_it() {
+    in_world(small())
+        .tell(async |s| {
+            for dark in [true, false] {
+                s.prefers_dark(dark).await;
+                is_dark(s, dark).await;
+            }
+        })
+        .await;
+}

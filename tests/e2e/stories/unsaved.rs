@@ -62,3 +62,16 @@ async fn what_was_not_changed_is_left_without_a_question() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_browser_asks_before_the_tab_is_closed() {
+    in_world(small())
+        .tell(async |s| {
+            let asks = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+            begin(s).await;
+            s.waits_until(asks).await;
+            s.textbox("Description").fill("gpu-1").await;
+            s.waits_until(&asks.replace("return !", "return ")).await;
+        })
+        .await;
+}
