@@ -153,7 +153,8 @@ async fn its_link_is_copied() {
             s.connect("glpat-root").await;
             s.open("?status=online&runner=41").await;
             s.script("navigator.clipboard.writeText = async (text) => { window.copied = text }").await;
-            s.dialog("Runner #41").button("Copy link").click().await;
+            s.dialog("Runner #41").button("More actions").click().await;
+            s.menuitem("Copy link").click().await;
             s.status_says("Link to runner #41 copied").await;
             let copied = s.script("return copied").await;
             let copied = copied.as_str().unwrap();
