@@ -89,86 +89,79 @@ pub fn delete(who: &Who, runner: &Runner, projects: Option<&[Project]>) -> Resul
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Giving a runner a new token (`app/policies/ci/runner_policy.rb`: as changing it).
+///
+/// # Errors
+/// The [`Reason`] for which GitLab is sure to refuse.
+pub fn reset_token(who: &Who, runner: &Runner) -> Result<(), Reason> {
+    edit(who, runner)
+}
 
-    fn who(admin: bool, scopes: &str) -> Who {
-        Who { admin, lists_instance: admin, scopes: crate::format::split_tags(scopes) }
+/// Creating a runner of a type (`lib/api/user_runners.rb`: `api` or `create_runner`; instance runners by administrators).
+///
+/// # Errors
+/// The [`Reason`] for which GitLab is sure to refuse.
+pub fn create(who: &Who, kind: &RunnerType) -> Result<(), Reason> {
+    if !scopes::may_create(&who.scopes) {
+        return Err(Reason::NoCreateScope);
     }
-
-    fn runner(kind: &str) -> Runner {
-        serde_json::from_str(&format!(r#"{{"id":1,"runner_type":"{kind}"}}"#)).unwrap()
+    if *kind == RunnerType::Instance && !who.admin {
+        return Err(Reason::InstanceCreate);
     }
+    Ok(())
+}
 
-    #[test]
-    fn the_scopes_decide_what_a_token_may_write() {
-        for (scopes, outcome) in [
-            ("api", Ok(())),
-            ("read_api,api", Ok(())),
-            ("manage_runner", Ok(())),
-            ("read_api,manage_runner", Ok(())),
-            ("granular", Ok(())),
-            ("", Ok(())),
-            ("read_api", Err(Reason::ReadOnly)),
-            ("read_api,read_user", Err(Reason::ReadOnly)),
-            ("read_api,create_runner", Err(Reason::NoWriteScope)),
-            ("create_runner", Err(Reason::NoWriteScope)),
-            ("read_user", Err(Reason::NoWriteScope)),
-        ] {
-            let runner = runner("project_type");
-            assert_eq!(write(&who(true, scopes)), outcome, "{scopes}");
-            assert_eq!(edit(&who(false, scopes), &runner), outcome, "{scopes}");
-            assert_eq!(pause(&who(false, scopes), &runner), outcome, "{scopes}");
-            assert_eq!(delete(&who(false, scopes), &runner, None), outcome, "{scopes}");
-        }
-    }
-
-    #[test]
-    fn instance_runners_are_for_administrators() {
-        for (kind, admin, edited, deleted) in [
-            ("instance_type", false, Err(Reason::InstanceRunner), Err(Reason::InstanceDelete)),
-            ("instance_type", true, Ok(()), Ok(())),
-            ("group_type", false, Ok(()), Ok(())),
-            ("project_type", false, Ok(()), Ok(())),
-            ("new_type", false, Ok(()), Ok(())),
-        ] {
-            let (who, runner) = (who(admin, "api"), runner(kind));
-            assert_eq!((edit(&who, &runner), pause(&who, &runner)), (edited, edited), "{kind}");
-            assert_eq!(delete(&who, &runner, None), deleted, "{kind}");
-        }
-        assert_eq!(edit(&who(false, "read_api"), &runner("instance_type")), Err(Reason::ReadOnly), "the token first");
-    }
-
-    #[test]
-    fn only_administrators_delete_a_runner_of_several_projects() {
-        let two: Vec<Project> = serde_json::from_str(r#"[{"id":7},{"id":8}]"#).unwrap();
-        for (projects, admin, outcome) in [
-            (None, false, Ok(())),
-            (Some(&two[..0]), false, Ok(())),
-            (Some(&two[..1]), false, Ok(())),
-            (Some(&two[..]), false, Err(Reason::SeveralProjects)),
-            (Some(&two[..]), true, Ok(())),
-        ] {
-            assert_eq!(delete(&who(admin, "api"), &runner("project_type"), projects), outcome);
-        }
-    }
-
-    #[test]
-    fn lists_need_a_scope_and_the_instances_more() {
-        for (admin, scopes, source, outcome) in [
-            (false, "read_api", Source::Owned, Ok(())),
-            (false, "api", Source::Group(None), Ok(())),
-            (false, "granular", Source::Project(None), Ok(())),
-            (false, "", Source::Owned, Ok(())),
-            (false, "manage_runner", Source::Owned, Err(Reason::NoListScope)),
-            (true, "create_runner", Source::Instance, Err(Reason::NoListScope)),
-            (false, "api", Source::Instance, Err(Reason::InstanceList)),
-            (true, "api", Source::Instance, Ok(())),
-        ] {
-            assert_eq!(list(&who(admin, scopes), &source), outcome, "{scopes} {source}");
-        }
-        let auditor = Who { lists_instance: true, ..who(false, "read_api") };
-        assert_eq!(list(&auditor, &Source::Instance), Ok(()));
+/// Assigning a runner to one more project (`lib/api/ci/runners.rb`, `authenticate_enable_runner!`).
+///
+/// # Errors
+/// The [`Reason`] for which GitLab is sure to refuse.
+pub fn assign(who: &Who, runner: &Runner, locked: bool) -> Result<(), Reason> {
+    full_scope(who)?;
+    match runner.kind() {
+        RunnerType::Group => Err(Reason::GroupAssign),
+        RunnerType::Instance => Err(Reason::InstanceAssign),
+        _ if locked && !who.admin => Err(Reason::Locked),
+        _ => Ok(()),
     }
 }
+
+/// Taking a runner from a project (`app/services/ci/runners/unassign_runner_service.rb`): never from the one that owns it.
+///
+/// # Errors
+/// The [`Reason`] for which GitLab is sure to refuse.
+pub fn unassign(who: &Who, locked: bool, is_owner: bool) -> Result<(), Reason> {
+    full_scope(who)?;
+    if is_owner {
+        Err(Reason::OwnerProject)
+    } else if locked && !who.admin {
+        Err(Reason::Locked)
+    } else {
+        Ok(())
+    }
+}
+
+/// Resetting the registration token of the instance, a group or a project (deprecated in GitLab).
+///
+/// # Errors
+/// The [`Reason`] for which GitLab is sure to refuse.
+pub fn reset_registration_token(who: &Who, of: &RunnerType) -> Result<(), Reason> {
+    full_scope(who)?;
+    if *of == RunnerType::Instance && !who.admin {
+        return Err(Reason::InstanceRegistration);
+    }
+    Ok(())
+}
+
+/// What is done at a project or group wants `api`: `manage_runner` is good for `/runners/:id` only.
+fn full_scope(who: &Who) -> Result<(), Reason> {
+    if scopes::has_all(&who.scopes) {
+        Ok(())
+    } else if is_read_only(&who.scopes) {
+        Err(Reason::ReadOnly)
+    } else {
+        Err(Reason::NoApiScope)
+    }
+}
+
+#[cfg(test)]
+mod tests;

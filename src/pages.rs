@@ -2,6 +2,8 @@
 
 pub mod connect;
 pub mod frame;
+pub mod new_runner;
 pub mod runner;
 pub mod runners;
 pub mod settings;
+pub mod tokens;

@@ -65,6 +65,8 @@ words! {
     View {
         /// The table of runners.
         Runners = "runners", "Runners";
+        /// The form that creates a runner.
+        New = "new", "New runner";
         /// Everything one does with a runner's own token.
         Tokens = "tokens", "Tokens";
         /// Theme and what is kept.

@@ -33,7 +33,7 @@ pub use alert::{Alert, AlertKind};
 pub use badge::{Badge, BadgeKind};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use confirm::Confirm;
-pub use copy::CopyIcon;
+pub use copy::{CopyButton, CopyIcon};
 pub use dialog::Dialog;
 pub use drawer::Drawer;
 pub use empty::Empty;

@@ -24,4 +24,30 @@ pub enum Reason {
     /// The end of a runner that others use as well.
     #[error("Only administrators may delete a runner of several projects.")]
     SeveralProjects,
+    /// A token that creates no runners.
+    #[error("Your token may not create runners. It needs the scope api or create_runner.")]
+    NoCreateScope,
+    /// A token that changes single runners at most.
+    #[error("Your token may not do this. It needs the scope api.")]
+    NoApiScope,
+    /// A new instance runner.
+    #[error("Only administrators may create instance runners.")]
+    InstanceCreate,
+    /// The registration token of the instance.
+    #[error("Only administrators may reset the registration token of the instance.")]
+    InstanceRegistration,
+    /// Projects of a group runner.
+    #[error(
+        "A group runner belongs to its group and takes jobs of all its projects. It cannot be assigned to single ones."
+    )]
+    GroupAssign,
+    /// Projects of an instance runner.
+    #[error("An instance runner takes jobs of every project. It cannot be assigned to single ones.")]
+    InstanceAssign,
+    /// Projects of a locked runner.
+    #[error("The runner is locked to its current projects. Unlock it first.")]
+    Locked,
+    /// The project a runner was first assigned to.
+    #[error("This project owns the runner and keeps it. Delete the runner instead.")]
+    OwnerProject,
 }

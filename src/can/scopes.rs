@@ -12,6 +12,12 @@ const LISTING: [&str; 3] = ["api", "read_api", GRANULAR];
 /// Those that change a runner by its id.
 const WRITING: [&str; 3] = ["api", "manage_runner", GRANULAR];
 
+/// Those that create runners.
+const CREATING: [&str; 3] = ["api", "create_runner", GRANULAR];
+
+/// Those that do everything.
+const ALL: [&str; 2] = ["api", GRANULAR];
+
 /// Those for runners that nevertheless list none.
 const NOT_LISTING: [&str; 2] = ["manage_runner", "create_runner"];
 
@@ -41,6 +47,16 @@ pub(super) fn may_list(scopes: &[String]) -> bool {
 /// Whether they change single runners.
 pub(super) fn may_write(scopes: &[String]) -> bool {
     scopes.is_empty() || has(scopes, &WRITING)
+}
+
+/// Whether they create runners.
+pub(super) fn may_create(scopes: &[String]) -> bool {
+    scopes.is_empty() || has(scopes, &CREATING)
+}
+
+/// Whether they do everything that the user may.
+pub(super) fn has_all(scopes: &[String]) -> bool {
+    scopes.is_empty() || has(scopes, &ALL)
 }
 
 fn has(scopes: &[String], wanted: &[&str]) -> bool {

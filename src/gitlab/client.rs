@@ -79,7 +79,7 @@ impl Client {
     /// Every [`Error`].
     pub async fn send<E: Endpoint>(&self, call: &E) -> Result<E::Answer, Error> {
         let request = self.request(call.method(), &call.path(), owned(call.query()), call.body());
-        decode(self.exchange(request).await?.body())
+        decode(self.exchange(as_it_asks(call, request)).await?.body())
     }
 
     /// Asks for one page of a list.
@@ -91,8 +91,11 @@ impl Client {
         T: DeserializeOwned,
         E: Endpoint<Answer = Vec<T>>,
     {
+        let place = page.query(call.per_page());
         let mut query = owned(call.query());
-        query.extend(page.query(call.per_page()));
+        // What a cursor says as well is said once.
+        query.retain(|(key, _)| place.iter().all(|(other, _)| other != key));
+        query.extend(place);
         let answer = self.exchange(self.request(call.method(), &call.path(), query, None)).await?;
         let items: Vec<T> = decode(answer.body())?;
         let next = page.after(answer.headers(), items.len(), call.per_page());
@@ -163,6 +166,18 @@ impl Client {
             listener(notice);
         }
     }
+}
+
+/// With the headers of its own that a call has, and without the token where it is not for somebody's own.
+fn as_it_asks<E: Endpoint>(call: &E, request: Result<Request<Vec<u8>>, Error>) -> Result<Request<Vec<u8>>, Error> {
+    let mut request = request?;
+    if !call.is_personal() {
+        request.headers_mut().remove(&header::PRIVATE_TOKEN);
+    }
+    if let Some(date) = call.unmodified_since().and_then(|at| HeaderValue::try_from(at.to_http_date()).ok()) {
+        request.headers_mut().insert(&header::IF_UNMODIFIED_SINCE, date);
+    }
+    Ok(request)
 }
 
 fn owned(query: Vec<(&'static str, String)>) -> Vec<(String, String)> {

@@ -3,7 +3,14 @@
 use http::Method;
 use serde::de::DeserializeOwned;
 
+use super::timestamp::Timestamp;
+
+mod assign_runner;
+mod create_runner;
 mod current_user;
+mod delete_by_token;
+mod delete_manager;
+mod delete_runner;
 mod edit_runner;
 mod get_access_token;
 mod get_group;
@@ -12,11 +19,23 @@ mod get_runner;
 mod get_version;
 mod list_jobs;
 mod list_managers;
+mod list_runner_projects;
 pub mod list_runners;
+mod register_runner;
+mod reset_authentication_token;
+mod reset_by_token;
+mod reset_registration_token;
 mod search_groups;
 mod search_projects;
+mod unassign_runner;
+mod verify_runner;
 
+pub use assign_runner::AssignRunner;
+pub use create_runner::CreateRunner;
 pub use current_user::CurrentUser;
+pub use delete_by_token::DeleteByToken;
+pub use delete_manager::DeleteManager;
+pub use delete_runner::DeleteRunner;
 pub use edit_runner::EditRunner;
 pub use get_access_token::GetAccessToken;
 pub use get_group::GetGroup;
@@ -25,9 +44,16 @@ pub use get_runner::GetRunner;
 pub use get_version::GetVersion;
 pub use list_jobs::ListJobs;
 pub use list_managers::ListManagers;
+pub use list_runner_projects::ListRunnerProjects;
 pub use list_runners::ListRunners;
+pub use register_runner::RegisterRunner;
+pub use reset_authentication_token::ResetAuthenticationToken;
+pub use reset_by_token::ResetByToken;
+pub use reset_registration_token::ResetRegistrationToken;
 pub use search_groups::SearchGroups;
 pub use search_projects::SearchProjects;
+pub use unassign_runner::UnassignRunner;
+pub use verify_runner::VerifyRunner;
 
 /// One call to GitLab.
 pub trait Endpoint {
@@ -50,6 +76,16 @@ pub trait Endpoint {
     /// JSON to send. As text: a `serde_json::Value` could hold floats, and printing those would weigh 10 KB in the first load.
     fn body(&self) -> Option<String> {
         None
+    }
+
+    /// Refuse with 412 if somebody changed the thing after this moment. GitLab heeds it where it deletes.
+    fn unmodified_since(&self) -> Option<Timestamp> {
+        None
+    }
+
+    /// Whether GitLab is to know who asks. What is done with a runner's own token needs nobody's.
+    fn is_personal(&self) -> bool {
+        true
     }
 
     /// How many items a page has, at most 100.

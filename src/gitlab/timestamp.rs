@@ -27,6 +27,25 @@ impl Timestamp {
         Some(Self(days * 86_400_000 + (h * 3600 + m * 60 + s) * 1000 + millis - offset * 60_000))
     }
 
+    /// As HTTP writes it, at the end of its second: `Sun, 06 Nov 1994 08:49:38 GMT`.
+    pub fn to_http_date(self) -> String {
+        const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let seconds = self.0.div_euclid(1000) + i64::from(self.0.rem_euclid(1000) > 0);
+        let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let (year, month, day) = civil(days);
+        let word =
+            |words: &[&'static str], place: i64| usize::try_from(place).ok().and_then(|at| words.get(at).copied());
+        format!(
+            "{}, {day:02} {} {year} {:02}:{:02}:{:02} GMT",
+            word(&DAYS, days.rem_euclid(7)).unwrap_or_default(),
+            word(&MONTHS, month - 1).unwrap_or_default(),
+            rest / 3600,
+            rest / 60 % 60,
+            rest % 60
+        )
+    }
+
     /// For optional fields: a time we cannot read is no time, not a broken answer.
     ///
     /// # Errors
@@ -34,6 +53,18 @@ impl Timestamp {
     pub fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         Ok(Option::<String>::deserialize(deserializer)?.and_then(|text| Self::parse(&text)))
     }
+}
+
+/// Year, month and day of a day since the epoch (Howard Hinnant's algorithm, days counted from 1 March).
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 fn number(digits: &str) -> Option<i64> {
@@ -69,6 +100,18 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn http_writes_it_at_the_end_of_its_second() {
+        for (time, date) in [
+            ("1994-11-06T08:49:37Z", "Sun, 06 Nov 1994 08:49:37 GMT"),
+            ("1994-11-06T08:49:37.001Z", "Sun, 06 Nov 1994 08:49:38 GMT"),
+            ("2024-02-29T23:59:59.5Z", "Fri, 01 Mar 2024 00:00:00 GMT"),
+            ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+        ] {
+            assert_eq!(Timestamp::parse(time).unwrap().to_http_date(), date);
+        }
+    }
 
     #[test]
     fn reads_what_gitlab_writes() {

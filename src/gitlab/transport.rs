@@ -19,6 +19,8 @@ pub mod header {
 
     /// The token goes here.
     pub static PRIVATE_TOKEN: HeaderName = HeaderName::from_static("private-token");
+    /// Do it only if nobody changed the thing after this.
+    pub static IF_UNMODIFIED_SINCE: HeaderName = HeaderName::from_static("if-unmodified-since");
     /// The next page's number, empty on the last.
     pub static NEXT_PAGE: HeaderName = HeaderName::from_static("x-next-page");
     /// Addresses of other pages.

@@ -8,7 +8,7 @@ use crate::browser::{clock, history, keys};
 use crate::components::app_bar::{AppBar, NavLink, Who};
 use crate::components::keys_table::KeysTable;
 use crate::pages::runners::RunnersPage;
-use crate::pages::settings;
+use crate::pages::{new_runner, settings, tokens};
 use crate::reactive::{callback, derive};
 use crate::route::{Route, View};
 use crate::state::connect::Session;
@@ -46,7 +46,7 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
         is_help
     }));
     let links = derive(move || {
-        [("Runners", View::Runners), ("Settings", View::Settings)]
+        [("Runners", View::Runners), ("Tokens", View::Tokens), ("Settings", View::Settings)]
             .map(|(label, to)| NavLink { label, href: href_of(to), current: view.get() == to })
             .to_vec()
     });
@@ -58,7 +58,9 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
     });
     let page = move || match view.get() {
         View::Settings => lazy_view(settings::load, (), settings::frame).into_any(),
-        _ => view! { <RunnersPage /> }.into_any(),
+        View::Tokens => lazy_view(tokens::load, (), tokens::frame).into_any(),
+        View::New => lazy_view(new_runner::load, (), new_runner::frame).into_any(),
+        View::Runners => view! { <RunnersPage /> }.into_any(),
     };
     view! {
         <div class="frame">

@@ -101,7 +101,7 @@ impl RunnerState {
     /// REST has no count of running jobs, but a page of them tells its total.
     async fn count_running(self) {
         let Some(session) = self.session.open_untracked() else { return };
-        let call = ListJobs { id: self.id, status: Some(JobStatus::Running) };
+        let call = ListJobs { id: self.id, status: Some(JobStatus::Running), ..ListJobs::default() };
         let total = session.client.page(&call, &PageToken::First).await.ok().and_then(|page| page.total);
         self.running.set(total);
     }

@@ -1,9 +1,9 @@
-//! A button that copies a text, and says so for two seconds.
+//! Buttons that copy a text, and say so for two seconds.
 
 use crate::reactive::derive;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::IconButton;
+use super::{Button, ButtonKind, IconButton};
 use crate::browser::{clipboard, timers};
 
 /// How long it says what came of it.
@@ -25,6 +25,38 @@ impl Outcome {
     }
 }
 
+/// A button with words that copies.
+#[component]
+pub fn CopyButton(
+    /// Its words.
+    label: &'static str,
+    /// Gives the text when it is pressed.
+    #[prop(into)]
+    text: Callback<(), String>,
+    /// How much it asks for.
+    #[prop(optional, into)]
+    kind: Signal<ButtonKind>,
+    /// Has the focus when its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Called when the text is in the clipboard.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
+) -> impl IntoView {
+    let outcome = RwSignal::new(None::<Outcome>);
+    let copy = move || spawn_local(copy(text.run(()), outcome, on_copied));
+    let words = move || outcome.get().map(Outcome::words);
+    let icon = derive(move || icon_of(outcome.get()));
+    view! {
+        <Button kind icon autofocus on_click=copy>
+            {label}
+        </Button>
+        <span class="copy-said" aria-live="polite">
+            {words}
+        </span>
+    }
+}
+
 /// An icon that copies.
 #[component]
 pub fn CopyIcon(
@@ -36,7 +68,7 @@ pub fn CopyIcon(
     text: Callback<(), String>,
 ) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
-    let copy = move || spawn_local(copy(text.run(()), outcome));
+    let copy = move || spawn_local(copy(text.run(()), outcome, None));
     let words = move || outcome.get().map(Outcome::words);
     let icon = derive(move || icon_of(outcome.get()));
     view! {
@@ -49,13 +81,16 @@ pub fn CopyIcon(
     }
 }
 
-async fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
+async fn copy(text: String, outcome: RwSignal<Option<Outcome>>, on_copied: Option<Callback<()>>) {
     let came = match clipboard::write(&text).await {
         Ok(()) => Outcome::Copied,
         Err(clipboard::Blocked) => Outcome::Blocked,
     };
     // Whoever pressed may have gone on to another view meanwhile.
     let _ = outcome.try_set(Some(came));
+    if let Some(on_copied) = on_copied.filter(|_| came == Outcome::Copied) {
+        on_copied.try_run(());
+    }
     timers::sleep(SAYS_MS).await;
     let _ = outcome.try_set(None);
 }

@@ -21,7 +21,7 @@ pub use filter_text::FilterText;
 pub use password_field::PasswordField;
 pub use radio_group::{RadioGroup, RadioOption};
 pub use search_field::SearchField;
-pub use select::SelectOption;
+pub use select::{Select, SelectOption};
 pub use tag_field::TagField;
 pub use tag_filter::TagFilter;
 pub use text_area::TextArea;

@@ -49,7 +49,7 @@ fn managers_have_the_address() {
 fn jobs_come_newest_first_and_by_status() {
     let mira = Fake::small().client("glpat-mira");
     let ids = |status| {
-        let page = block_on(mira.page(&ListJobs { id: 41, status }, &PageToken::First)).unwrap();
+        let page = block_on(mira.page(&ListJobs { id: 41, status, ..ListJobs::default() }, &PageToken::First)).unwrap();
         page.items.iter().map(|job| job.id).collect::<Vec<_>>()
     };
     assert_eq!(ids(None), [5003, 5002, 5001]);

@@ -168,6 +168,6 @@ fn try_all(status: u16, body: &[u8]) {
     let _ = block_on(many().send(&GetRunner { id: 1 }));
     let _ = block_on(many().send(&CurrentUser));
     let _ = block_on(many().send(&ListManagers { id: 1 }));
-    let _ = block_on(many().page(&ListJobs { id: 1, status: None }, &PageToken::First));
+    let _ = block_on(many().page(&ListJobs { id: 1, ..ListJobs::default() }, &PageToken::First));
     let _ = block_on(many().page(&ListRunners::default(), &PageToken::First));
 }

@@ -108,7 +108,7 @@ impl JobsState {
         self.stop();
         self.loading.set(true);
         self.failure.set(None);
-        let call = ListJobs { id: self.id, status: self.status.get_untracked() };
+        let call = ListJobs { id: self.id, status: self.status.get_untracked(), ..ListJobs::default() };
         let task = spawn(async move {
             match session.client.page(&call, &page).await {
                 Ok(page) => self.take(page),

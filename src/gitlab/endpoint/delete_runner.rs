@@ -1,0 +1,30 @@
+//! `DELETE /runners/:id`: deletes one runner and its managers. Needs `api` or `manage_runner`, and the right to delete it.
+
+use http::Method;
+
+use super::Endpoint;
+use crate::gitlab::timestamp::Timestamp;
+
+/// Deletes a runner.
+pub struct DeleteRunner {
+    /// The runner's id.
+    pub id: u64,
+    /// Refuse (412) if somebody changed it after this moment.
+    pub unmodified_since: Option<Timestamp>,
+}
+
+impl Endpoint for DeleteRunner {
+    type Answer = ();
+
+    fn method(&self) -> Method {
+        Method::DELETE
+    }
+
+    fn path(&self) -> String {
+        format!("runners/{}", self.id)
+    }
+
+    fn unmodified_since(&self) -> Option<Timestamp> {
+        self.unmodified_since
+    }
+}
