@@ -62,7 +62,7 @@ pub fn AppBar(
                 <IconButton
                     icon="hamburger"
                     name="Menu"
-                    pressed=is_menu_open
+                    expanded=is_menu_open
                     on_click=move || is_menu_open.update(|open| *open = !*open)
                 />
             </span>

@@ -28,6 +28,9 @@ pub fn IconButton(
     /// Whether it is on, for one that turns something on and off.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// Whether what it opens is open.
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
     /// Called when it is pressed and not disabled.
     #[prop(into)]
     on_click: Callback<()>,
@@ -49,6 +52,7 @@ pub fn IconButton(
             data-size=small.then_some("small")
             aria-label=name
             aria-pressed=move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" })
+            aria-expanded=move || expanded.map(|expanded| if expanded.get() { "true" } else { "false" })
             aria-disabled=move || is_off().then_some("true")
             aria-busy=move || busy.get().then_some("true")
             aria-description=move || disabled_reason.get()
