@@ -1,7 +1,7 @@
 //! One request on its way through the pipeline. It does not know which handler it goes to.
 
-use http::Method;
 use http::request::Parts;
+use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
 use crate::auth::Caller;
@@ -17,6 +17,8 @@ pub struct Ask {
     pub base: String,
     /// The path below the relative root, still encoded.
     pub path: String,
+    /// What came with it.
+    pub headers: HeaderMap,
     /// Path, query and body.
     pub params: Params,
     /// Who asks.
@@ -29,6 +31,11 @@ impl Ask {
     /// Who asks, or the refusal of strangers.
     pub fn caller(&self) -> Result<&Caller, Refusal> {
         self.caller.as_ref().ok_or_else(Refusal::unauthorized)
+    }
+
+    /// A header as text; one that is no text is none.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
     /// The address that was asked, without its query.

@@ -6,4 +6,5 @@ pub mod job;
 pub mod project;
 pub mod runner;
 pub mod runner_manager;
+pub mod runner_secret;
 pub mod user;

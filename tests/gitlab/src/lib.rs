@@ -6,9 +6,9 @@
 //! With the feature `serve` it is also a program (`serve::cli`), with a control port for tests (`serve::control`).
 //!
 //! Where it is not GitLab: it throttles nobody (a fault of the control port does), knows no OAuth, job or deploy
-//! tokens, no sessions, custom roles, moved projects or teams of several organizations; groups and projects have one
-//! fixed time of birth, commits and pipelines are made up from the job's number. Calls that GitLab has and this has
-//! not answer 501.
+//! tokens, no sessions, custom roles, moved projects or teams of several organizations, no limits of plans and no places
+//! that forbid new runners; groups and projects have one fixed time of birth, commits and pipelines are made up from the
+//! job's number. Every machine that comes through no proxy calls from here. GraphQL answers 501.
 
 mod answer;
 mod ask;
@@ -25,8 +25,11 @@ mod place_search;
 mod policy;
 mod refusal;
 mod routes;
+mod runner_changes;
+mod runner_draft;
 mod runner_list;
 mod runner_rules;
+mod runner_token;
 #[cfg(test)]
 mod sample;
 #[cfg(feature = "serve")]
@@ -34,6 +37,7 @@ pub mod serve;
 mod status;
 mod tags;
 mod time;
+mod unmodified;
 mod version_prefix;
 pub mod words;
 pub mod world;

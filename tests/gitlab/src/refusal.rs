@@ -101,6 +101,36 @@ impl Refusal {
         Self::error(405, error)
     }
 
+    /// A change that the stored thing does not allow.
+    pub fn unprocessable(error: &str) -> Self {
+        Self::error(422, error)
+    }
+
+    /// A runner that belongs nowhere asks.
+    pub fn orphaned() -> Self {
+        Self::message(422, "Runner is orphaned")
+    }
+
+    /// The thing was changed after the moment that the asker knows.
+    pub fn precondition_failed() -> Self {
+        Self::message(412, "412 Precondition Failed")
+    }
+
+    /// This way is closed, and why.
+    pub fn gone(reason: &str) -> Self {
+        Self::message(410, format!("410 Gone - {reason}"))
+    }
+
+    /// GitLab's own code fails here.
+    pub fn crash() -> Self {
+        Self::message(500, "500 Internal Server Error")
+    }
+
+    /// There is no job router.
+    pub fn no_job_router() -> Self {
+        Self::message(501, "Job Router is not available. Please contact your administrator.")
+    }
+
     /// A body of a kind that is not understood.
     pub fn unsupported_type(content_type: &str) -> Self {
         Self::error(415, format!("The provided content-type '{content_type}' is not supported."))

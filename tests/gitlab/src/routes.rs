@@ -5,7 +5,7 @@ use http::Method;
 use crate::answer::Outcome;
 use crate::ask::Ask;
 use crate::auth::scopes::Scopes;
-use crate::handlers::{get_metadata, get_user, groups, projects, runners, tokens};
+use crate::handlers::{create_runner, get_metadata, get_user, groups, machines, projects, runners, tokens};
 use crate::words::Profile;
 use crate::world::World;
 
@@ -27,8 +27,6 @@ pub enum Handler {
     Read(fn(&World, &Ask) -> Outcome),
     /// A call that may change the world.
     Write(fn(&mut World, &Ask) -> Outcome),
-    /// A call that GitLab has and this fake has not.
-    Later,
 }
 
 /// A call.
@@ -49,7 +47,7 @@ pub struct Route {
 
 const fn read(pattern: &'static str, scopes: Scopes, handler: fn(&World, &Ask) -> Outcome) -> Route {
     let handler = Handler::Read(handler);
-    Route { method: Method::GET, pattern, access: Access::SignedIn, scopes, handler, since: Profile::V16 }
+    Route { method: Method::GET, pattern, access: Access::SignedIn, scopes, handler, since: Profile::V15 }
 }
 
 const fn write(
@@ -59,16 +57,17 @@ const fn write(
     handler: fn(&mut World, &Ask) -> Outcome,
 ) -> Route {
     let handler = Handler::Write(handler);
-    Route { method, pattern, access: Access::SignedIn, scopes, handler, since: Profile::V16 }
-}
-
-const fn later(method: Method, pattern: &'static str, scopes: Scopes) -> Route {
-    Route { method, pattern, access: Access::Open, scopes, handler: Handler::Later, since: Profile::V16 }
+    Route { method, pattern, access: Access::SignedIn, scopes, handler, since: Profile::V15 }
 }
 
 impl Route {
     const fn since(mut self, profile: Profile) -> Self {
         self.since = profile;
+        self
+    }
+
+    const fn for_machines(mut self) -> Self {
+        self.access = Access::Open;
         self
     }
 
@@ -82,31 +81,46 @@ impl Route {
 static ROUTES: &[Route] = &[
     read("runners", Scopes::Runners, runners::list_runners::answer),
     read("runners/all", Scopes::Runners, runners::list_all_runners::answer),
-    later(Method::POST, "runners", Scopes::Runners),
-    later(Method::DELETE, "runners", Scopes::Runners),
-    later(Method::DELETE, "runners/managers", Scopes::Runners),
-    later(Method::POST, "runners/verify", Scopes::Runners),
-    later(Method::POST, "runners/reset_authentication_token", Scopes::Runners),
-    later(Method::POST, "runners/reset_registration_token", Scopes::Runners),
-    later(Method::GET, "runners/router/discovery", Scopes::Runners),
+    write(Method::POST, "runners", Scopes::Runners, machines::register_runner::answer).for_machines(),
+    write(Method::DELETE, "runners", Scopes::Runners, machines::unregister_runner::answer).for_machines(),
+    write(Method::DELETE, "runners/managers", Scopes::Runners, machines::unregister_manager::answer)
+        .for_machines()
+        .since(Profile::V17),
+    write(Method::POST, "runners/verify", Scopes::Runners, machines::verify_runner::answer).for_machines(),
+    write(Method::POST, "runners/reset_authentication_token", Scopes::Runners, machines::reset_token::answer)
+        .for_machines(),
+    write(Method::POST, "runners/reset_registration_token", Scopes::Runners, runners::reset_registration_token::answer),
+    read("runners/router/discovery", Scopes::Runners, machines::discover_router::answer)
+        .for_machines()
+        .since(Profile::V19),
     read("runners/:id", Scopes::Runners, runners::get_runner::answer),
     write(Method::PUT, "runners/:id", Scopes::Runners, runners::edit_runner::answer),
-    later(Method::DELETE, "runners/:id", Scopes::Runners),
+    write(Method::DELETE, "runners/:id", Scopes::Runners, runners::delete_runner::answer),
     read("runners/:id/managers", Scopes::Runners, runners::list_managers::answer).since(Profile::V17),
     read("runners/:id/projects", Scopes::Runners, runners::list_projects::answer).since(Profile::V19),
     read("runners/:id/jobs", Scopes::Runners, runners::list_jobs::answer),
-    later(Method::POST, "runners/:id/reset_authentication_token", Scopes::Runners),
-    later(Method::POST, "user/runners", Scopes::CreateRunner),
+    write(Method::POST, "runners/:id/reset_authentication_token", Scopes::Runners, runners::reset_token::answer),
+    write(Method::POST, "user/runners", Scopes::CreateRunner, create_runner::answer).since(Profile::V16),
     read("projects", Scopes::Workflows, projects::list_projects::answer).for_anyone(),
     read("projects/:id", Scopes::Workflows, projects::get_project::answer).for_anyone(),
     read("projects/:id/runners", Scopes::Runners, projects::list_runners::answer),
-    later(Method::POST, "projects/:id/runners", Scopes::Runners),
-    later(Method::DELETE, "projects/:id/runners/:runner_id", Scopes::Runners),
-    later(Method::POST, "projects/:id/runners/reset_registration_token", Scopes::Runners),
+    write(Method::POST, "projects/:id/runners", Scopes::Runners, projects::assign_runner::answer),
+    write(Method::DELETE, "projects/:id/runners/:runner_id", Scopes::Runners, projects::unassign_runner::answer),
+    write(
+        Method::POST,
+        "projects/:id/runners/reset_registration_token",
+        Scopes::Runners,
+        projects::reset_registration_token::answer,
+    ),
     read("groups", Scopes::Workflows, groups::list_groups::answer).for_anyone(),
     read("groups/:id", Scopes::Workflows, groups::get_group::answer).for_anyone(),
     read("groups/:id/runners", Scopes::Runners, groups::list_runners::answer),
-    later(Method::POST, "groups/:id/runners/reset_registration_token", Scopes::Runners),
+    write(
+        Method::POST,
+        "groups/:id/runners/reset_registration_token",
+        Scopes::Runners,
+        groups::reset_registration_token::answer,
+    ),
     read("personal_access_tokens/self", Scopes::Any, tokens::get_self::answer),
     write(Method::DELETE, "personal_access_tokens/self", Scopes::Any, tokens::revoke_self::answer),
     write(Method::POST, "personal_access_tokens/self/rotate", Scopes::Any, tokens::rotate_self::answer),
@@ -172,9 +186,14 @@ mod tests {
 
     #[test]
     fn older_versions_miss_newer_calls() {
-        for (path, since) in [("runners/1/managers", Profile::V17), ("runners/1/projects", Profile::V19)] {
-            for profile in [Profile::V16, Profile::V17, Profile::V19] {
-                assert_eq!(found(&Method::GET, path, profile).is_some(), profile >= since, "{path} at {profile:?}");
+        for (method, path, since) in [
+            (Method::GET, "runners/1/managers", Profile::V17),
+            (Method::GET, "runners/1/projects", Profile::V19),
+            (Method::GET, "runners/router/discovery", Profile::V19),
+            (Method::POST, "user/runners", Profile::V16),
+        ] {
+            for profile in [Profile::V15, Profile::V16, Profile::V17, Profile::V19] {
+                assert_eq!(found(&method, path, profile).is_some(), profile >= since, "{path} at {profile:?}");
             }
         }
     }

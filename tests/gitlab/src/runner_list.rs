@@ -10,12 +10,18 @@ use crate::params::check::Check;
 use crate::refusal::Refusal;
 use crate::status;
 use crate::version_prefix::VersionPrefix;
-use crate::words::RunnerType;
+use crate::words::{Profile, RunnerType};
 use crate::world::World;
 use crate::world::runner::Runner;
 
 /// The words of `status`.
 const STATUSES: [&str; 6] = ["active", "paused", "online", "offline", "never_contacted", "stale"];
+
+/// What 14 called `never_contacted`, and 15 still understood.
+const OLD_STATUSES: [&str; 1] = ["not_connected"];
+
+/// The words that only `scope` has.
+const SCOPES: [&str; 2] = ["specific", "shared"];
 
 /// Which words of the deprecated `scope` a list takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,23 +47,26 @@ pub struct RunnerFilter {
 
 impl RunnerFilter {
     /// Validates what a request asks for.
-    pub fn read(ask: &Ask, scope_words: ScopeWords) -> Result<Self, Refusal> {
+    pub fn read(world: &World, ask: &Ask, scope_words: ScopeWords) -> Result<Self, Refusal> {
+        let oldest = world.settings.profile == Profile::V15;
+        let statuses = if oldest { [STATUSES.as_slice(), OLD_STATUSES.as_slice()].concat() } else { STATUSES.to_vec() };
         let mut check = Check::new(&ask.params);
         let scope = match scope_words {
             ScopeWords::Ignored => None,
-            _ => check.word("scope", &all_words()),
+            _ => check.word("scope", &[SCOPES.as_slice(), RunnerType::WORDS, &statuses].concat()),
         };
         let kind = check.word("type", RunnerType::WORDS).and_then(|word| RunnerType::from_word(&word));
         let paused = check.boolean("paused");
-        let status = check.word("status", &STATUSES);
+        let status = check.word("status", &statuses);
         let tags = check.tags("tag_list").unwrap_or_default();
-        let version = check.text("version_prefix");
+        // What 15 does not know it ignores.
+        let version = if oldest { None } else { check.text("version_prefix") };
         if version.as_deref().is_some_and(|text| !VersionPrefix::is_valid(text)) {
             check.problem("version_prefix is invalid");
         }
         offset::check(&mut check);
         let params = check.finish()?;
-        if scope_words == ScopeWords::Statuses && scope.as_deref().is_some_and(|word| !STATUSES.contains(&word)) {
+        if scope_words == ScopeWords::Statuses && scope.as_deref().is_some_and(|word| !statuses.contains(&word)) {
             return Err(Refusal::bad("Scope contains invalid value"));
         }
         let version = version.map(|text| VersionPrefix::new(&text));
@@ -86,10 +95,6 @@ impl RunnerFilter {
         let versions = runner.managers.iter().filter_map(|manager| manager.version.as_deref());
         versions.filter(|version| prefix.fits(version)).count()
     }
-}
-
-fn all_words() -> Vec<&'static str> {
-    [["specific", "shared"].as_slice(), RunnerType::WORDS, STATUSES.as_slice()].concat()
 }
 
 fn in_scope(scope: &str, runner: &Runner, now: i64) -> bool {
@@ -140,6 +145,24 @@ mod tests {
         ] {
             assert_eq!(gitlab.get(&format!("runners/all?{query}"), "glpat-root").ids(), expected, "{query}");
         }
+    }
+
+    #[test]
+    fn version_15_knows_an_older_word_and_no_versions() {
+        let mut gitlab = Sample::at("15");
+        for (query, expected) in [
+            ("status=not_connected", vec![43, 44]),
+            ("status=never_contacted", vec![43, 44]),
+            ("scope=not_connected", vec![43, 44]),
+            ("version_prefix=V15", vec![1, 20, 41, 42, 43, 44]),
+        ] {
+            assert_eq!(gitlab.get(&format!("runners/all?{query}"), "glpat-root").ids(), expected, "{query}");
+        }
+        assert_eq!(Sample::at("16").get("runners/all?status=not_connected", "glpat-root").status, 400);
+        let shown = |gitlab: &mut Sample| gitlab.get("runners/44", "glpat-root").json["status"].clone();
+        assert_eq!(shown(&mut gitlab), "never_contacted");
+        gitlab.world().settings.version = "14.10.5".to_owned();
+        assert_eq!(shown(&mut gitlab), "not_connected");
     }
 
     #[test]

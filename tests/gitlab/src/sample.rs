@@ -9,6 +9,7 @@ use crate::gitlab::Gitlab;
 use crate::params::Params;
 use crate::time;
 use crate::world::World;
+use crate::world::runner::Runner;
 
 /// The instant at which the tests happen.
 pub const NOW: &str = "2026-11-01T12:00:00Z";
@@ -82,6 +83,22 @@ impl Sample {
         self.send("PUT", path, &[("private-token", token), ("content-type", "application/json")], body.as_bytes())
     }
 
+    pub fn post(&mut self, path: &str, token: &str, body: &str) -> Reply {
+        self.send("POST", path, &[("private-token", token), ("content-type", "application/json")], body.as_bytes())
+    }
+
+    pub fn delete(&mut self, path: &str, token: &str) -> Reply {
+        self.send("DELETE", path, &[("private-token", token)], b"")
+    }
+
+    pub fn world(&mut self) -> &mut World {
+        &mut self.gitlab.world
+    }
+
+    pub fn runner(&self, id: u64) -> &Runner {
+        &self.gitlab.world.runners[&id]
+    }
+
     pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Reply {
         let path = format!("{}/api/v4/{path}", self.gitlab.world.settings.relative_root);
         self.send_to(method, &path, headers, body)
@@ -121,6 +138,7 @@ pub fn ask(path: &str) -> Ask {
         method: http::Method::GET,
         base: "http://gl.test".to_owned(),
         path: path.to_owned(),
+        headers: http::HeaderMap::new(),
         params: Params::default(),
         caller: None,
         now: now(),
@@ -153,11 +171,11 @@ pub fn world() -> World {
             {"token": "glpat-adminmode", "user": "root", "scopes": ["api", "admin_mode"]},
         ],
         "groups": [
-            {"id": 3, "path": "acme", "name": "Acme", "members": {"mira": 50, "max": 40}}, {"id": 4, "path": "acme/tools", "name": "Tools"},
+            {"id": 3, "path": "acme", "name": "Acme", "registration_token": "GR1348941grp", "members": {"mira": 50, "max": 40}}, {"id": 4, "path": "acme/tools", "name": "Tools"},
             {"id": 5, "path": "other"}, {"id": 6, "path": "open", "visibility": "public", "shared_runners": false},
         ],
         "projects": [
-            {"id": 7, "path": "acme/app", "members": {"uma": 20}}, {"id": 8, "path": "acme/tools/cli", "members": {"pam": 40}},
+            {"id": 7, "path": "acme/app", "registration_token": "GR1348941prj", "members": {"uma": 20}}, {"id": 8, "path": "acme/tools/cli", "members": {"pam": 40}},
             {"id": 9, "path": "acme/solo", "group_runners": false, "shared_runners": false, "members": {"ada": 10}},
             {"id": 10, "path": "other/thing", "archived": true}, {"id": 11, "path": "open/site", "visibility": "public"},
             {"id": 12, "path": "mira/dots"},

@@ -2,10 +2,12 @@
 //! (`app/models/concerns/ci/has_runner_status.rb`).
 
 use crate::time::{DAY, HOUR};
+use crate::words::Profile;
 use crate::world::World;
 use crate::world::job::Job;
 use crate::world::manager::Manager;
 use crate::world::runner::Runner;
+use crate::world::settings::Settings;
 
 /// How long after a contact a runner counts as online.
 pub const ONLINE_WINDOW: i64 = 2 * HOUR;
@@ -18,6 +20,12 @@ pub fn shown(runner: &Runner, now: i64) -> &'static str {
         "online" | "offline" if runner.paused => "paused",
         status => status,
     }
+}
+
+/// A status in the words of the instance's version: up to 14 "never contacted" was another word.
+pub fn worded(settings: &Settings, status: &'static str) -> &'static str {
+    let old = settings.profile == Profile::V15 && settings.version.starts_with("14.");
+    if old && status == "never_contacted" { "not_connected" } else { status }
 }
 
 /// The `status` of a manager, which is never `paused`.
@@ -47,7 +55,7 @@ pub fn selects(status: &str, runner: &Runner, now: i64) -> bool {
     match status {
         "online" => online(runner, now) == Some(true),
         "offline" => contacted_by(now - ONLINE_WINDOW),
-        "never_contacted" => runner.contacted_at.is_none(),
+        "never_contacted" | "not_connected" => runner.contacted_at.is_none(),
         "stale" => {
             let limit = now - STALE_AFTER;
             runner.created_at <= limit && (runner.contacted_at.is_none() || contacted_by(limit))

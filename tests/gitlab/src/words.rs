@@ -113,7 +113,9 @@ words! {
 words! {
     /// The column of the version table to behave as.
     Profile {
-        /// Up to 16.
+        /// 14 and 15.
+        V15 = "15",
+        /// 16.
         V16 = "16",
         /// 17 and 18.
         V17 = "17",

@@ -7,9 +7,11 @@ pub mod job;
 mod load;
 pub mod manager;
 mod members;
+mod numbers;
 pub mod project;
 pub(crate) mod random;
 pub mod runner;
+mod secrets;
 pub mod settings;
 pub mod token;
 pub mod user;
@@ -20,8 +22,11 @@ pub use fields::WorldError;
 
 use group::Group;
 use job::Job;
+use manager::Manager;
+use numbers::Numbers;
 use project::Project;
 use runner::Runner;
+use secrets::Secrets;
 use settings::Settings;
 use token::Token;
 use user::User;
@@ -45,6 +50,9 @@ pub struct World {
     pub runners: BTreeMap<u64, Runner>,
     /// The jobs.
     pub jobs: BTreeMap<u64, Job>,
+    /// What new tokens are made from.
+    pub secrets: Secrets,
+    numbers: Numbers,
     usernames: BTreeMap<String, u64>,
     group_paths: BTreeMap<String, u64>,
     project_paths: BTreeMap<String, u64>,
@@ -63,6 +71,8 @@ impl World {
             projects: BTreeMap::new(),
             runners: BTreeMap::new(),
             jobs: BTreeMap::new(),
+            secrets: Secrets::default(),
+            numbers: Numbers::default(),
             usernames: BTreeMap::new(),
             group_paths: BTreeMap::new(),
             project_paths: BTreeMap::new(),
@@ -83,6 +93,21 @@ impl World {
     /// The project of a full path.
     pub fn project_at(&self, path: &str) -> Option<&Project> {
         self.projects.get(self.project_paths.get(path)?)
+    }
+
+    /// The runner of an authentication token.
+    pub fn runner_of_token(&self, token: &str) -> Option<&Runner> {
+        self.runners.values().find(|runner| runner.token == token)
+    }
+
+    /// The number of the next new runner.
+    pub fn next_runner_id(&self) -> u64 {
+        self.numbers.next_runner(&self.runners)
+    }
+
+    /// The number of the next new runner manager.
+    pub fn next_manager_id(&self) -> u64 {
+        self.numbers.next_manager(&self.runners)
     }
 
     /// The jobs of a runner, oldest id first.
@@ -136,10 +161,24 @@ impl World {
         self.jobs.insert(job.id, job);
     }
 
-    /// Forgets a runner.
+    /// Forgets a runner and its managers; its jobs were run by nobody then.
     pub fn remove_runner(&mut self, id: u64) -> Option<Runner> {
-        self.jobs_of.remove(&id);
-        self.runners.remove(&id)
+        let runner = self.runners.remove(&id)?;
+        self.numbers.keep(&runner);
+        for job in self.jobs_of.remove(&id).unwrap_or_default() {
+            if let Some(job) = self.jobs.get_mut(&job) {
+                job.runner = None;
+            }
+        }
+        Some(runner)
+    }
+
+    /// Forgets one of a runner's managers.
+    pub fn remove_manager(&mut self, runner: u64, system_id: &str) -> Option<Manager> {
+        let runner = self.runners.get_mut(&runner)?;
+        let at = runner.managers.iter().position(|manager| manager.system_id == system_id)?;
+        self.numbers.keep(runner);
+        Some(runner.managers.remove(at))
     }
 
     /// Forgets a user; the tokens are of no more use.
@@ -153,7 +192,7 @@ impl World {
     pub fn remove_project(&mut self, id: u64) -> Option<Project> {
         let project = self.projects.remove(&id)?;
         self.project_paths.remove(&project.path);
-        self.runners.values_mut().for_each(|runner| runner.projects.retain(|own| *own != id));
+        self.runners.values_mut().for_each(|runner| runner.unassign(id));
         Some(project)
     }
 }

@@ -70,6 +70,14 @@ mod tests {
         ("GET runners/41/projects", [200, 200, 403, 403]),
         ("GET runners/41/jobs", [200, 200, 403, 403]),
         ("PUT runners/41", [403, 200, 403, 403]),
+        ("DELETE runners/41", [403, 204, 403, 403]),
+        ("POST runners/41/reset_authentication_token", [403, 201, 403, 403]),
+        ("POST runners/reset_registration_token", [403, 403, 403, 403]),
+        ("POST user/runners", [403, 403, 400, 403]),
+        ("POST projects/7/runners", [403, 403, 403, 403]),
+        ("DELETE projects/8/runners/42", [403, 403, 403, 403]),
+        ("POST projects/7/runners/reset_registration_token", [403, 403, 403, 403]),
+        ("POST groups/3/runners/reset_registration_token", [403, 403, 403, 403]),
         ("GET projects/7/runners", [200, 403, 403, 403]),
         ("GET groups/3/runners", [200, 403, 403, 403]),
         ("GET personal_access_tokens/self", [200, 200, 200, 200]),
@@ -82,12 +90,12 @@ mod tests {
 
     #[test]
     fn each_call_opens_to_its_scopes_only() {
-        let mut gitlab = Sample::new();
         for (call, statuses) in TABLE {
             let (method, path) = call.split_once(' ').unwrap();
             for (scope, expected) in
                 ["read_api", "manage_runner", "create_runner", "read_user"].into_iter().zip(statuses)
             {
+                let mut gitlab = Sample::new();
                 gitlab.give_scopes("glpat-root", &[scope]);
                 let answer = gitlab.send(method, path, &[("private-token", "glpat-root")], br#"{"paused":false}"#);
                 assert_eq!(answer.status, *expected, "{call} with {scope}");

@@ -34,7 +34,7 @@ impl<'w> PersonalAccessToken<'w> {
     /// A token at this instant.
     pub fn of(world: &World, token: &'w Token, now: i64) -> Self {
         let newest = world.settings.profile == Profile::V19;
-        let newer = world.settings.profile != Profile::V16;
+        let newer = world.settings.profile >= Profile::V17;
         let expired = token.is_expired(now);
         Self {
             id: token.id,

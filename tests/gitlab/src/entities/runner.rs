@@ -45,7 +45,9 @@ impl<'w> RunnerSummary<'w> {
             id: runner.id,
             description: runner.description.as_deref(),
             ip_address: match profile {
-                Profile::V16 => runner.latest_manager().and_then(|manager| manager.ip_address.as_deref()),
+                Profile::V15 | Profile::V16 => {
+                    runner.latest_manager().and_then(|manager| manager.ip_address.as_deref())
+                }
                 Profile::V17 => Some(""),
                 Profile::V19 => None,
             },
@@ -57,7 +59,7 @@ impl<'w> RunnerSummary<'w> {
             online: status::online(runner, ask.now),
             created_by: creator.map(|user| UserBasic::of(world, ask, user)),
             created_at: newest.then(|| time::show(runner.created_at)),
-            status: status::shown(runner, ask.now),
+            status: status::worded(&world.settings, status::shown(runner, ask.now)),
             job_execution_status: newest.then(|| status::job_execution(world, runner)),
         }
     }
@@ -78,11 +80,16 @@ pub struct RunnerDetails<'w> {
     platform: Option<&'w str>,
     architecture: Option<&'w str>,
     contacted_at: Option<String>,
-    maintenance_note: Option<&'w str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maintenance_note: Option<Note<'w>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     projects: Option<Vec<BasicProject<'w>>>,
     groups: Vec<BasicGroup<'w>>,
 }
+
+/// A note, or that there is none to be read; the key is missing where notes are not known at all.
+#[derive(Serialize)]
+struct Note<'w>(Option<&'w str>);
 
 impl<'w> RunnerDetails<'w> {
     /// A runner as the caller may see it, with or without its projects.
@@ -101,7 +108,8 @@ impl<'w> RunnerDetails<'w> {
             platform: manager.and_then(|manager| manager.platform.as_deref()),
             architecture: manager.and_then(|manager| manager.architecture.as_deref()),
             contacted_at: runner.contacted_at.map(time::show),
-            maintenance_note: note.filter(|_| runners::updates(world, caller, runner)),
+            maintenance_note: (world.settings.profile >= Profile::V16)
+                .then(|| Note(note.filter(|_| runners::updates(world, caller, runner)))),
             projects: with_projects.then(|| projects(world, ask, caller, runner)),
             groups: groups(world, ask, caller, runner),
         }

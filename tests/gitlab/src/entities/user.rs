@@ -30,7 +30,7 @@ pub struct UserBasic<'w> {
 impl<'w> UserBasic<'w> {
     /// The few facts of a user.
     pub fn of(world: &'w World, ask: &Ask, user: &'w User) -> Self {
-        let newer = world.settings.profile != Profile::V16;
+        let newer = world.settings.profile >= Profile::V17;
         Self {
             id: user.id,
             username: &user.username,

@@ -3,6 +3,7 @@
 pub mod get_group;
 pub mod list_groups;
 pub mod list_runners;
+pub mod reset_registration_token;
 
 use crate::ask::Ask;
 use crate::policy::places;

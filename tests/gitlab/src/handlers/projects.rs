@@ -1,8 +1,11 @@
 //! The calls below `/projects`.
 
+pub mod assign_runner;
 pub mod get_project;
 pub mod list_projects;
 pub mod list_runners;
+pub mod reset_registration_token;
+pub mod unassign_runner;
 
 use crate::ask::Ask;
 use crate::policy::places;

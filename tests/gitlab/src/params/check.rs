@@ -38,6 +38,20 @@ impl Check {
         }
     }
 
+    /// Notes a problem if the request does not name a parameter.
+    pub fn required(&mut self, key: &str) {
+        if !self.has(key) {
+            self.problem(format!("{key} is missing"));
+        }
+    }
+
+    /// Notes a problem if the request names both of two parameters.
+    pub fn exclusive(&mut self, keys: [&str; 2]) {
+        if keys.iter().all(|key| self.has(key)) {
+            self.problem(format!("{} are mutually exclusive", keys.join(", ")));
+        }
+    }
+
     /// A whole number; blank and null are none.
     pub fn integer(&mut self, key: &str) -> Option<i64> {
         let number = match self.params.get(key)? {
@@ -91,6 +105,17 @@ impl Check {
         }
         self.problem(format!("{key} does not have a valid value"));
         None
+    }
+
+    /// One of a closed set of words, which must be there: what is missing is none of the words either.
+    pub fn required_word(&mut self, key: &str, words: &[&str]) -> Option<String> {
+        self.required(key);
+        let problems = self.problems.len();
+        let word = self.word(key, words);
+        if word.is_none() && problems == self.problems.len() {
+            self.problem(format!("{key} does not have a valid value"));
+        }
+        word
     }
 
     /// A list of tags: an array, or one text with commas. Whatever else is there is an empty list.
@@ -184,6 +209,28 @@ mod tests {
         bad.word("type", &["online"]);
         assert_eq!(problems(bad), "status does not have a valid value, type does not have a valid value");
         assert_eq!(check(&json!({"status": null})).word("status", &["online"]), None);
+    }
+
+    #[test]
+    fn what_is_required_must_be_named() {
+        let mut nothing = check(&json!({"group_id": null}));
+        nothing.required("token");
+        nothing.required("group_id");
+        nothing.required_word("runner_type", &["group_type"]);
+        assert_eq!(
+            problems(nothing),
+            "token is missing, runner_type is missing, runner_type does not have a valid value"
+        );
+        let mut null = check(&json!({"runner_type": null}));
+        assert_eq!(null.required_word("runner_type", &["group_type"]), None);
+        assert_eq!(problems(null), "runner_type does not have a valid value");
+    }
+
+    #[test]
+    fn two_parameters_may_exclude_each_other() {
+        let mut both = check(&json!({"active": null, "paused": true}));
+        both.exclusive(["active", "paused"]);
+        assert_eq!(problems(both), "active, paused are mutually exclusive");
     }
 
     #[test]

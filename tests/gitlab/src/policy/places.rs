@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::roles::{self, MAINTAINER, REPORTER, Roles};
+use super::roles::{self, MAINTAINER, OWNER, REPORTER, Roles};
 use crate::auth::Caller;
 use crate::words::{Profile, Visibility};
 use crate::world::World;
@@ -66,14 +66,22 @@ pub fn reads_code(world: &World, caller: Option<&Caller>, project: &Project) -> 
 
 /// Whether a caller may list a project's runners.
 pub fn reads_project_runners(world: &World, caller: &Caller, project: &Project) -> bool {
-    caller.admin
-        || (caller.auditor && world.settings.profile == Profile::V19)
-        || roles::in_project(world, caller.user, project) >= MAINTAINER
+    keeps_project_runners(world, caller, project) || (caller.auditor && world.settings.profile == Profile::V19)
 }
 
 /// Whether a caller may list a group's runners.
 pub fn reads_group_runners(world: &World, caller: &Caller, group: &Group) -> bool {
     caller.admin || roles::in_group(world, caller.user, group.id) >= MAINTAINER
+}
+
+/// Whether a caller may create runners in a project, and renew what they register with.
+pub fn keeps_project_runners(world: &World, caller: &Caller, project: &Project) -> bool {
+    caller.admin || roles::in_project(world, caller.user, project) >= MAINTAINER
+}
+
+/// Whether a caller may create runners in a group, and renew what they register with.
+pub fn keeps_group_runners(world: &World, caller: &Caller, group: &Group) -> bool {
+    caller.admin || roles::in_group(world, caller.user, group.id) >= OWNER
 }
 
 /// Whether a caller may see a job of a project in a runner's list of jobs.

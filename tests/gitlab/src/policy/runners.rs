@@ -29,6 +29,11 @@ pub fn updates(world: &World, caller: &Caller, runner: &Runner) -> bool {
         }
 }
 
+/// Whether a caller may delete a runner: with more than one project, only an administrator.
+pub fn deletes(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    caller.admin || (runner.projects.len() <= 1 && updates(world, caller, runner))
+}
+
 /// Whether a caller may list a runner's jobs.
 pub fn lists_jobs(world: &World, caller: &Caller, runner: &Runner) -> bool {
     caller.admin
@@ -93,6 +98,8 @@ mod tests {
                 let caller = Sample::caller(&world, name);
                 assert!(!readers.contains(&name) || reads(&world, &caller, runner), "{name} reads {id}");
                 assert_eq!(updates(&world, &caller, runner), updaters.contains(&name), "{name} updates {id}");
+                let deleter = updaters.contains(&name) && (name == "root" || *id != 42);
+                assert_eq!(deletes(&world, &caller, runner), deleter, "{name} deletes {id}");
                 assert_eq!(lists_jobs(&world, &caller, runner), listers.contains(&name), "{name} lists jobs of {id}");
                 let instance = runner.kind == RunnerType::Instance;
                 assert_eq!(reads(&world, &caller, runner), instance || readers.contains(&name), "{name} reads {id}");

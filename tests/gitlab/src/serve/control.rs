@@ -193,7 +193,7 @@ mod tests {
             ("DELETE /groups/3", json!({}), 404, "nothing at /groups/3"),
             ("GET /nothing", json!({}), 404, "nothing at /nothing"),
             ("PUT /runners", json!({}), 404, "no call PUT /runners"),
-            ("PATCH /gitlab", json!({"profile": "18"}), 400, "gitlab.profile: \"18\" is none of 16, 17, 19"),
+            ("PATCH /gitlab", json!({"profile": "18"}), 400, "gitlab.profile: \"18\" is none of 15, 16, 17, 19"),
         ] {
             assert_eq!(call(&mut stage, what, &body), Err((status, why.to_owned())), "{what}");
         }

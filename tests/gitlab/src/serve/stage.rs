@@ -218,6 +218,27 @@ mod tests {
     }
 
     #[test]
+    fn every_writing_call_can_go_wrong_once() {
+        for (method, path, body, status) in [
+            ("DELETE", "runners/41", "", 204),
+            ("POST", "runners/41/reset_authentication_token", "", 201),
+            ("POST", "user/runners", r#"{"runner_type":"project_type","project_id":7}"#, 201),
+            ("POST", "projects/9/runners", r#"{"runner_id":42}"#, 201),
+            ("DELETE", "projects/8/runners/42", "", 204),
+            ("POST", "groups/3/runners/reset_registration_token", "", 201),
+            ("POST", "runners/verify", r#"{"token":"glrt-t3_runner41"}"#, 200),
+            ("DELETE", "runners?token=glrt-t3_runner41", "", 204),
+        ] {
+            let mut stage = stage(0);
+            let pattern = path.split('?').next().unwrap();
+            let once = format!(r#"{{"method":"{method}","path":"*/api/v4/{pattern}","status":502,"times":1}}"#);
+            stage.faults = vec![fault(&once)];
+            let answers = [(); 2].map(|()| ask(&mut stage, method, path, body).unwrap().status().as_u16());
+            assert_eq!(answers, [502, status], "{method} {path}");
+        }
+    }
+
+    #[test]
     fn headers_of_a_fault_are_sent() {
         let mut stage = stage(0);
         stage.faults = vec![fault(r#"{"status":429,"headers":{"Retry-After":"7"}}"#)];

@@ -33,6 +33,11 @@ impl Amounts {
         fields.close()?;
         Ok(amounts)
     }
+
+    /// What everything is made from.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
 }
 
 impl World {

@@ -11,6 +11,7 @@ use super::group::Group;
 use super::job::Job;
 use super::project::Project;
 use super::runner::Runner;
+use super::secrets::Secrets;
 use super::settings::Settings;
 use super::token::Token;
 use super::user::User;
@@ -65,6 +66,10 @@ impl World {
         let amounts = fields.object("generate")?.map(Amounts::read).transpose()?;
         fields.close()?;
         if let Some(amounts) = amounts {
+            // A later seed begins no sequence again, or the secrets given so far would come twice.
+            if again == Again::Refused {
+                self.secrets = Secrets::from_seed(amounts.seed());
+            }
             self.generate(&amounts);
         }
         Ok(())

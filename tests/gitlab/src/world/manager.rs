@@ -31,6 +31,22 @@ pub struct Manager {
 }
 
 impl Manager {
+    /// A machine that nothing is known of yet.
+    pub fn new(id: u64, system_id: &str, now: i64) -> Self {
+        Self {
+            id,
+            system_id: system_id.to_owned(),
+            version: None,
+            revision: None,
+            platform: None,
+            architecture: None,
+            executor: None,
+            ip_address: None,
+            created_at: now,
+            contacted_at: None,
+        }
+    }
+
     /// Reads a member of a runner's `managers`.
     pub(super) fn read(mut fields: Fields) -> Result<Self, WorldError> {
         let manager = Self {

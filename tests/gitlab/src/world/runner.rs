@@ -1,5 +1,7 @@
 //! Runners as they are stored, secrets included. What of it is shown to whom, `entities` knows.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::World;
@@ -39,12 +41,16 @@ pub struct Runner {
     pub created_by: Option<u64>,
     /// When it was made.
     pub created_at: i64,
+    /// When its settings were last changed; calls do not count.
+    pub updated_at: i64,
     /// When it last called.
     pub contacted_at: Option<i64>,
     /// When its token expires.
     pub token_expires_at: Option<i64>,
     /// Its projects, the owner first.
     pub projects: Vec<u64>,
+    /// When it was given to each of its projects.
+    pub assigned_at: BTreeMap<u64, i64>,
     /// Its one group.
     pub group: Option<u64>,
     /// The machines behind it.
@@ -58,6 +64,9 @@ impl Runner {
         let Some(kind) = fields.word("type", RunnerType::WORDS, RunnerType::from_word)? else {
             return fields.bad("type", "is missing");
         };
+        let known = world.runners.get(&id);
+        let created_at = fields.time("created_at")?.unwrap_or(fields.start() - 30 * time::DAY);
+        let projects = read_projects(&mut fields, kind, world)?;
         let token = fields.text("token")?.unwrap_or_else(|| format!("glrt-t{}_runner{id}", kind as u8 + 1));
         let runner = Self {
             id,
@@ -75,10 +84,12 @@ impl Runner {
             maintenance_note: fields.text("maintenance_note")?,
             name: fields.text("name")?,
             created_by: read_creator(&mut fields, world)?,
-            created_at: fields.time("created_at")?.unwrap_or(fields.start() - 30 * time::DAY),
+            created_at,
+            updated_at: known.map_or(created_at, |_| fields.start()),
             contacted_at: fields.time("contacted_at")?,
             token_expires_at: fields.time("token_expires_at")?,
-            projects: read_projects(&mut fields, kind, world)?,
+            assigned_at: assigned_at(&projects, known, created_at, fields.start()),
+            projects,
             group: read_group(&mut fields, kind, world)?,
             managers: read_managers(&mut fields)?,
         };
@@ -91,9 +102,35 @@ impl Runner {
         self.managers.iter().max_by_key(|manager| (manager.contacted_at, manager.id))
     }
 
+    /// The machine of a system id, made if it is not there.
+    pub fn manager_or_new(&mut self, id: u64, system_id: &str, now: i64) -> &mut Manager {
+        let at = self.managers.iter().position(|manager| manager.system_id == system_id).unwrap_or_else(|| {
+            self.managers.push(Manager::new(id, system_id, now));
+            self.managers.len() - 1
+        });
+        &mut self.managers[at]
+    }
+
     /// The project that answers for the runner.
     pub fn owner_project(&self) -> Option<u64> {
         self.projects.first().copied()
+    }
+
+    /// Whether it is a project runner without any project.
+    pub fn is_orphan(&self) -> bool {
+        self.kind == RunnerType::Project && self.projects.is_empty()
+    }
+
+    /// Gives it to one more project.
+    pub fn assign(&mut self, project: u64, now: i64) {
+        self.projects.push(project);
+        self.assigned_at.insert(project, now);
+    }
+
+    /// Takes it from a project.
+    pub fn unassign(&mut self, project: u64) {
+        self.projects.retain(|own| *own != project);
+        self.assigned_at.remove(&project);
     }
 
     /// The runner as a world file writes it.
@@ -137,6 +174,12 @@ fn read_projects(fields: &mut Fields, kind: RunnerType, world: &World) -> Result
         projects.push(project.id);
     }
     Ok(projects)
+}
+
+/// A world file tells no times: what was there before keeps its own, what is new to a known runner begins now.
+fn assigned_at(projects: &[u64], known: Option<&Runner>, created_at: i64, now: i64) -> BTreeMap<u64, i64> {
+    let at = |project| known.map_or(created_at, |known| known.assigned_at.get(project).copied().unwrap_or(now));
+    projects.iter().map(|project| (*project, at(project))).collect()
 }
 
 fn read_group(fields: &mut Fields, kind: RunnerType, world: &World) -> Result<Option<u64>, WorldError> {

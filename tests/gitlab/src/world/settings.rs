@@ -7,6 +7,7 @@ use crate::words::Profile;
 
 /// The instance's own settings.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four switches of the instance, each its own key")]
 pub struct Settings {
     /// What `/version` tells.
     pub version: String,
@@ -16,6 +17,10 @@ pub struct Settings {
     pub relative_root: String,
     /// Whether runners may still register with registration tokens.
     pub registration_tokens: bool,
+    /// What an instance runner registers with, the old way.
+    pub registration_token: String,
+    /// Whether runners may ask where to wait for jobs.
+    pub job_router: bool,
     /// Whether administrators need a token of scope `admin_mode`.
     pub admin_mode: bool,
     /// Whether `/api/graphql` is there.
@@ -29,6 +34,8 @@ impl Default for Settings {
             profile: Profile::V19,
             relative_root: String::new(),
             registration_tokens: true,
+            registration_token: "GR1348941instance".to_owned(),
+            job_router: true,
             admin_mode: false,
             graphql: true,
         }
@@ -48,6 +55,8 @@ impl Settings {
             profile: fields.word("profile", Profile::WORDS, Profile::from_word)?.unwrap_or(default.profile),
             relative_root: root,
             registration_tokens: fields.flag("registration_tokens", true)?,
+            registration_token: fields.text("registration_token")?.unwrap_or(default.registration_token),
+            job_router: fields.flag("job_router", true)?,
             admin_mode: fields.flag("admin_mode", false)?,
             graphql: fields.flag("graphql", true)?,
         };
@@ -59,7 +68,8 @@ impl Settings {
     pub fn to_json(&self) -> Value {
         json!({
             "version": self.version, "profile": self.profile, "relative_root": self.relative_root,
-            "registration_tokens": self.registration_tokens, "admin_mode": self.admin_mode, "graphql": self.graphql,
+            "registration_tokens": self.registration_tokens, "registration_token": self.registration_token,
+            "job_router": self.job_router, "admin_mode": self.admin_mode, "graphql": self.graphql,
         })
     }
 }

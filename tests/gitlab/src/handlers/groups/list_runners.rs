@@ -14,7 +14,7 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
     if !places::reads_group_runners(world, ask.caller()?, group) {
         return Err(Refusal::forbidden());
     }
-    let filter = RunnerFilter::read(ask, ScopeWords::Ignored)?;
+    let filter = RunnerFilter::read(world, ask, ScopeWords::Ignored)?;
     let lineage: Vec<u64> = world.lineage(group.id).map(|group| group.id).collect();
     Ok(filter.answer(world, ask, |runner| match runner.kind {
         RunnerType::Instance => group.shared_runners,

@@ -15,7 +15,7 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
     if !places::reads_project_runners(world, ask.caller()?, project) {
         return Err(Refusal::forbidden());
     }
-    let filter = RunnerFilter::read(ask, ScopeWords::All)?;
+    let filter = RunnerFilter::read(world, ask, ScopeWords::All)?;
     let groups: Vec<u64> = match project.namespace {
         Namespace::Group(group) if project.group_runners => world.lineage(group).map(|group| group.id).collect(),
         _ => Vec::new(),

@@ -8,50 +8,17 @@ use crate::entities::runner::RunnerDetails;
 use crate::params::check::Check;
 use crate::policy::runners;
 use crate::refusal::Refusal;
+use crate::runner_changes::RunnerChanges;
 use crate::runner_rules;
-use crate::tags;
-use crate::words::{AccessLevel, Profile, RunnerType};
+use crate::words::Profile;
 use crate::world::World;
-use crate::world::runner::Runner;
-
-const KEYS: [&str; 9] = [
-    "description",
-    "active",
-    "paused",
-    "tag_list",
-    "run_untagged",
-    "locked",
-    "access_level",
-    "maximum_timeout",
-    "maintenance_note",
-];
-
-/// What a request says of a field that may be emptied.
-enum Change<T> {
-    /// Nothing.
-    Unnamed,
-    /// It is to be this, or empty.
-    To(Option<T>),
-}
-
-/// What a request wants changed; `None` for what it does not name.
-struct Changes {
-    description: Change<String>,
-    paused: Option<bool>,
-    tags: Option<Vec<String>>,
-    run_untagged: Option<bool>,
-    locked: Option<bool>,
-    access_level: Option<AccessLevel>,
-    maximum_timeout: Change<i64>,
-    maintenance_note: Change<String>,
-}
 
 /// Answers the call.
 pub fn answer(world: &mut World, ask: &Ask) -> Outcome {
     let caller = ask.caller()?;
     let mut check = Check::new(&ask.params);
     let id = check.integer("id");
-    let changes = Changes::read(&mut check);
+    let changes = RunnerChanges::read(&mut check, world.settings.profile);
     check.finish()?;
     let runner = super::find(world, id)?;
     if !runners::updates(world, caller, runner) {
@@ -60,82 +27,19 @@ pub fn answer(world: &mut World, ask: &Ask) -> Outcome {
     let mut next = runner.clone();
     let tags_changed = changes.apply(&mut next);
     let mut problems = runner_rules::problems(&next, tags_changed);
-    if next.kind == RunnerType::Project && next.projects.is_empty() {
+    if next.is_orphan() {
         problems.insert("runner".to_owned(), json!(["needs to be assigned to at least one project"]));
     }
     if !problems.is_empty() {
         return Err(Refusal::invalid_model(Value::Object(problems)));
     }
-    world.runners.insert(next.id, next);
+    if next != *runner {
+        next.updated_at = ask.now;
+        world.runners.insert(next.id, next);
+    }
     let runner = super::find(world, id)?;
     let with_projects = world.settings.profile != Profile::V19;
     Ok(answer::ok(&RunnerDetails::of(world, ask, caller, runner, with_projects)))
-}
-
-impl<T> Change<T> {
-    fn read(check: &mut Check, key: &str, read: fn(&mut Check, &str) -> Option<T>) -> Self {
-        let value = read(check, key);
-        if check.has(key) { Self::To(value) } else { Self::Unnamed }
-    }
-
-    fn or(self, old: Option<T>) -> Option<T> {
-        match self {
-            Self::Unnamed => old,
-            Self::To(new) => new,
-        }
-    }
-}
-
-impl Changes {
-    fn read(check: &mut Check) -> Self {
-        let named = KEYS.map(|key| check.has(key));
-        // In the order of declaration, for that is the order in which problems are told.
-        let changes = Self {
-            description: Change::read(check, "description", Check::text),
-            paused: read_paused(check),
-            tags: check.tags("tag_list").map(tags::distinct),
-            run_untagged: check.boolean("run_untagged"),
-            locked: check.boolean("locked"),
-            access_level: check.word("access_level", AccessLevel::WORDS).and_then(|word| AccessLevel::from_word(&word)),
-            maximum_timeout: Change::read(check, "maximum_timeout", Check::integer),
-            maintenance_note: Change::read(check, "maintenance_note", Check::text),
-        };
-        if !named.contains(&true) {
-            check.problem(format!("{} are missing, at least one parameter must be provided", KEYS.join(", ")));
-        }
-        if check.has("active") && check.has("paused") {
-            check.problem("active, paused are mutually exclusive");
-        }
-        changes
-    }
-
-    /// Changes a runner, and tells whether its tags are others now.
-    fn apply(self, runner: &mut Runner) -> bool {
-        let tags = self.tags.unwrap_or_else(|| runner.tags.clone());
-        let tags_changed = sorted(&tags) != sorted(&runner.tags);
-        runner.description = self.description.or(runner.description.take());
-        runner.paused = self.paused.unwrap_or(runner.paused);
-        runner.tags = tags;
-        runner.run_untagged = self.run_untagged.unwrap_or(runner.run_untagged);
-        runner.locked = self.locked.unwrap_or(runner.locked);
-        runner.access_level = self.access_level.unwrap_or(runner.access_level);
-        runner.maximum_timeout = self.maximum_timeout.or(runner.maximum_timeout);
-        runner.maintenance_note = self.maintenance_note.or(runner.maintenance_note.take());
-        tags_changed
-    }
-}
-
-/// GitLab stores the opposite of `paused`, and the opposite of null is true.
-fn read_paused(check: &mut Check) -> Option<bool> {
-    let active = check.boolean("active");
-    let paused = check.boolean("paused");
-    if check.has("paused") { Some(paused.unwrap_or(false)) } else { active.map(|active| !active) }
-}
-
-fn sorted(tags: &[String]) -> Vec<&String> {
-    let mut tags: Vec<_> = tags.iter().collect();
-    tags.sort();
-    tags
 }
 
 #[cfg(test)]
@@ -239,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn version_15_takes_no_note() {
+        let mut gitlab = Sample::at("15");
+        let answer = gitlab.put("runners/41", "glpat-mira", r#"{"active":false,"maintenance_note":"x"}"#);
+        assert_eq!((answer.status, &answer.json["paused"]), (200, &json!(true)));
+        assert_eq!(gitlab.runner(41).maintenance_note.as_deref(), Some("second rack"));
+        let (status, text) = refusal(&gitlab.put("runners/41", "glpat-mira", r#"{"maintenance_note":"x"}"#));
+        assert_eq!(status, 400);
+        assert!(text.ends_with("access_level, maximum_timeout are missing, at least one parameter must be provided"));
+    }
+
+    #[test]
     fn an_orphan_can_not_be_changed() {
         let answer = Sample::new().put("runners/43", "glpat-root", r#"{"paused":true}"#);
         assert_eq!(answer.json, json!({"message": {"runner": ["needs to be assigned to at least one project"]}}));
@@ -282,7 +197,7 @@ mod tests {
 
     #[test]
     fn the_answer_has_projects_before_19_only() {
-        for (profile, expected) in [("16", true), ("17", true), ("19", false)] {
+        for (profile, expected) in [("15", true), ("16", true), ("17", true), ("19", false)] {
             let answer = Sample::at(profile).put("runners/41", "glpat-mira", r#"{"paused":true}"#);
             assert_eq!(answer.json.get("projects").is_some(), expected, "{profile}");
             assert_eq!(answer.json["groups"], json!([]));

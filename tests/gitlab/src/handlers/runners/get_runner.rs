@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn older_versions_word_the_404_otherwise() {
-        for profile in ["16", "17"] {
+        for profile in ["15", "16", "17"] {
             assert_eq!(
                 refusal(&Sample::at(profile).get("runners/999", "glpat-mira")),
                 (404, "404 Not found".to_owned())
@@ -90,6 +90,14 @@ mod tests {
         let notes = ["glpat-mira", "glpat-max", "glpat-root"]
             .map(|token| gitlab.get("runners/20", token).json["maintenance_note"].clone());
         assert_eq!(notes, [json!("ask Mira"), Value::Null, json!("ask Mira")]);
+    }
+
+    #[test]
+    fn version_15_tells_the_address_and_no_note() {
+        let runner = Sample::at("15").get("runners/41", "glpat-mira").json;
+        assert_eq!((&runner["ip_address"], &runner["active"]), (&json!("10.0.0.2"), &json!(true)));
+        assert_eq!((&runner["paused"], runner.get("token")), (&json!(false), None));
+        assert_eq!((runner.get("maintenance_note"), runner.get("created_by")), (None, None));
     }
 
     #[test]

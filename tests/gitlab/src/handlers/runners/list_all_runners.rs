@@ -10,7 +10,7 @@ use crate::world::World;
 /// Answers the call.
 pub fn answer(world: &World, ask: &Ask) -> Outcome {
     let caller = ask.caller()?;
-    let filter = RunnerFilter::read(ask, ScopeWords::All)?;
+    let filter = RunnerFilter::read(world, ask, ScopeWords::All)?;
     let auditor = caller.auditor && world.settings.profile == Profile::V19;
     if !caller.admin && !auditor {
         return Err(Refusal::forbidden());

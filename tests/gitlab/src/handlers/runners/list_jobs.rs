@@ -8,7 +8,7 @@ use crate::page::offset::{self, Total};
 use crate::params::check::Check;
 use crate::policy::roles::Roles;
 use crate::policy::{places, runners};
-use crate::words::JobStatus;
+use crate::words::{JobStatus, Profile};
 use crate::world::World;
 use crate::world::job::Job;
 use crate::world::project::Project;
@@ -18,7 +18,9 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
     let caller = ask.caller()?;
     let mut check = Check::new(&ask.params);
     let id = check.integer("id");
-    let system_id = check.text("system_id");
+    // Before 16 a runner was one machine.
+    let by_machine = world.settings.profile >= Profile::V16;
+    let system_id = if by_machine { check.text("system_id") } else { None };
     let status = check.word("status", JobStatus::WORDS);
     let ordered = check.word("order_by", &["id"]).is_some();
     check.default("sort", "desc");
@@ -52,7 +54,7 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
             keyset::by_cursor(ask, &params, jobs, |(job, _)| job.id.to_string()).show(|row| show(world, ask, *row))
         );
     }
-    let total = if params.get("system_id").is_some() { Total::Omitted } else { Total::Told };
+    let total = if by_machine && params.get("system_id").is_some() { Total::Omitted } else { Total::Told };
     // Without `order_by` a direction is accepted and has no effect.
     let page = if ordered && !ascending {
         offset::paginate(ask, &params, jobs.rev(), total)
@@ -98,6 +100,12 @@ mod tests {
         assert_eq!(gitlab.get("runners/1/jobs", "glpat-aud").ids(), [5005]);
         gitlab.gitlab.world.projects.get_mut(&8).unwrap().builds = false;
         assert_eq!(gitlab.get("runners/42/jobs", "glpat-max").ids(), [5003]);
+    }
+
+    #[test]
+    fn version_15_ignores_the_machine() {
+        let answer = Sample::at("15").get("runners/41/jobs?system_id=nobody", "glpat-mira");
+        assert_eq!((answer.ids(), answer.header("x-total")), (vec![5001, 5002], Some("2")));
     }
 
     #[test]

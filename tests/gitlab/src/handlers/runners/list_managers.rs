@@ -61,8 +61,10 @@ mod tests {
 
     #[test]
     fn version_16_does_not_know_the_call() {
-        let answer = Sample::at("16").get("runners/41/managers", "glpat-mira");
-        assert_eq!((answer.status, answer.json), (404, json!({"error": "404 Not Found"})));
+        for profile in ["15", "16"] {
+            let answer = Sample::at(profile).get("runners/41/managers", "glpat-mira");
+            assert_eq!((answer.status, answer.json), (404, json!({"error": "404 Not Found"})), "{profile}");
+        }
         let manager = Sample::at("17").get("runners/41/managers", "glpat-mira").json[0].clone();
         assert!(manager.get("job_execution_status").is_none());
     }

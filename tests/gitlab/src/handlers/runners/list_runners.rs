@@ -11,7 +11,7 @@ use crate::world::World;
 /// Answers the call.
 pub fn answer(world: &World, ask: &Ask) -> Outcome {
     let caller = ask.caller()?;
-    let filter = RunnerFilter::read(ask, ScopeWords::Statuses)?;
+    let filter = RunnerFilter::read(world, ask, ScopeWords::Statuses)?;
     let roles = Roles::of(world, caller);
     Ok(filter.answer(world, ask, |runner| match runner.kind {
         RunnerType::Instance => false,
@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn older_versions_show_fewer_fields_and_another_address() {
-        for (profile, address) in [("16", serde_json::json!("10.0.0.2")), ("17", "".into())] {
+        for (profile, address) in
+            [("15", serde_json::json!("10.0.0.2")), ("16", serde_json::json!("10.0.0.2")), ("17", "".into())]
+        {
             let row = Sample::at(profile).get("runners", "glpat-mira").json[1].clone();
             assert_eq!(row["ip_address"], address, "{profile}");
             for key in ["created_by", "created_at", "job_execution_status"] {

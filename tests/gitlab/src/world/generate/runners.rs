@@ -1,5 +1,7 @@
 //! Generated runners and their machines.
 
+use std::collections::BTreeMap;
+
 use super::names::{EXTRA_TAGS, MACHINES, Machine, NOTES, PLACES, VERSIONS};
 use super::next_id;
 use super::places::letters;
@@ -32,7 +34,12 @@ pub fn add(world: &mut World, count: u64, groups: &[u64], projects: &[u64], rand
         match kind {
             RunnerType::Instance => {}
             RunnerType::Group => runner.group = random.pick(&groups),
-            RunnerType::Project => runner.projects = some(&projects, random),
+            RunnerType::Project => {
+                let created_at = runner.created_at;
+                for project in some(&projects, random) {
+                    runner.assign(project, created_at);
+                }
+            }
         }
         world.runners.insert(id, runner);
     }
@@ -80,9 +87,11 @@ fn machine(id: u64, kind: RunnerType, now: i64, manager_id: &mut u64, random: &m
         name: None,
         created_by: None,
         created_at: created,
+        updated_at: created,
         contacted_at: contact,
         token_expires_at: None,
         projects: Vec::new(),
+        assigned_at: BTreeMap::new(),
         group: None,
         managers: contact.map(|contact| managers(machine, created, contact, manager_id, random)).unwrap_or_default(),
     }
