@@ -15,6 +15,7 @@ pub mod listener;
 pub mod media;
 pub mod performance;
 pub mod place;
+pub mod sight;
 pub mod storage;
 pub mod text;
 pub mod theme;

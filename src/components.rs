@@ -9,6 +9,7 @@ pub mod help;
 pub mod job_status;
 pub mod keys_table;
 pub mod list_bar;
+pub mod new_runner;
 pub mod no_runners;
 pub mod outside_link;
 pub mod row_actions;

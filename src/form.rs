@@ -5,6 +5,7 @@
 mod check;
 pub mod conflict;
 mod field;
+pub mod new_runner;
 
 pub use field::{Field, Problem};
 

@@ -5,6 +5,7 @@ pub mod fleet;
 pub mod form;
 pub mod format;
 pub mod gitlab;
+pub mod install;
 pub mod machines;
 pub mod route;
 pub mod search;

@@ -5,6 +5,7 @@
 pub mod connect;
 pub mod fleet;
 pub mod navigation;
+pub mod new_runner;
 pub mod runner;
 pub mod session;
 pub mod toasts;

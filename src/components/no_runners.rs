@@ -34,6 +34,8 @@ pub fn NoRunners(
     source: Source,
     /// The address of the owned runners.
     owned_href: String,
+    /// Where a runner of this source is created, for who may do so.
+    new_href: Option<String>,
     /// Called to clear all filters.
     on_clear: Callback<()>,
 ) -> impl IntoView {
@@ -46,8 +48,17 @@ pub fn NoRunners(
         }
         .into_any(),
         Reason::NoneHere => {
-            view! { <Empty icon="runners" title=format!("No runners {place} yet") text=none_here(&source) /> }
-                .into_any()
+            let label = new_label(&source);
+            let button = move || {
+                new_href.clone().map(|href| view! { <LinkButton href kind=ButtonKind::Primary>{label}</LinkButton> })
+            };
+            let text = none_here(&source);
+            view! {
+                <Empty icon="runners" title=format!("No runners {place} yet") text>
+                    {button}
+                </Empty>
+            }
+            .into_any()
         }
         Reason::Forbidden(error) => {
             let (title, text) = forbidden(&source, &error);
@@ -84,15 +95,21 @@ fn place_name(source: &Source) -> String {
     }
 }
 
+fn new_label(source: &Source) -> &'static str {
+    match source {
+        Source::Group(_) => "New group runner",
+        Source::Project(_) => "New project runner",
+        _ => "New instance runner",
+    }
+}
+
 fn none_here(source: &Source) -> &'static str {
     match source {
         Source::Owned => {
             "A runner is a machine that takes CI/CD jobs. Here are those of projects where you are Maintainer and of groups \
              where you are Owner. Runners you may only use are under Group and Project."
         }
-        _ => {
-            "A runner is a machine that takes CI/CD jobs. Create one in GitLab, then register a machine with its token."
-        }
+        _ => "A runner is a machine that takes CI/CD jobs. Create one, then register a machine with its token.",
     }
 }
 

@@ -7,7 +7,20 @@ use crate::form::{Field, Problem, RunnerForm};
 use crate::gitlab::term::RunnerType;
 use crate::ui::field::{CheckboxField, TagField, TextArea, TextField};
 
+/// The order of the edit form.
+const EDIT: &[Field] = &[
+    Field::Description,
+    Field::Tags,
+    Field::MaximumTimeout,
+    Field::Paused,
+    Field::RunUntagged,
+    Field::Protected,
+    Field::Locked,
+    Field::MaintenanceNote,
+];
+
 /// The fields, in their order.
+#[expect(clippy::needless_pass_by_value, reason = "a component takes what it shows by value")]
 #[component]
 pub fn RunnerFields(
     /// What is typed.
@@ -19,48 +32,27 @@ pub fn RunnerFields(
     #[prop(into)]
     problems: Signal<Vec<Problem>>,
     /// The fields that differ from what is saved.
-    #[prop(into)]
+    #[prop(optional, into)]
     changed: Signal<Vec<Field>>,
     /// Why none of them can be changed.
-    #[prop(into)]
+    #[prop(optional, into)]
     refusal: Signal<Option<String>>,
     /// The runner's type.
     kind: RunnerType,
+    /// Which fields, in their order; checkboxes that follow each other stand together.
+    #[prop(default = EDIT)]
+    only: &'static [Field],
+    /// The runner is new: what can be left empty says so, and the help says more.
+    #[prop(optional)]
+    is_new: bool,
 ) -> impl IntoView {
-    let fields = Fields { form, on_change, problems, changed, refusal };
-    let tags = Field::Tags;
-    view! {
-        <Line fields field=Field::Description get=|form| form.description.clone() set=|form, text| form.description = text />
-        <TagField
-            label=tags.label()
-            tags=move || form.read().tags.clone()
-            on_change=move |tags| fields.set(|form| form.tags = tags)
-            changed=fields.is_changed(tags)
-            help=|| "Press Enter or comma to add a tag."
-            error=fields.error(tags)
-            disabled_reason=refusal
-        />
-        <Line
-            fields
-            field=Field::MaximumTimeout
-            help="For example 1h 30m or 5400. Empty for none."
-            get=|form| form.maximum_timeout.clone()
-            set=|form, text| form.maximum_timeout = text
-        />
-        <div class="choices">
-            <Choices fields kind />
-        </div>
-        <TextArea
-            label=Field::MaintenanceNote.label()
-            optional=true
-            value=move || form.read().maintenance_note.clone()
-            on_input=move |text| fields.set(|form| form.maintenance_note = text)
-            changed=fields.is_changed(Field::MaintenanceNote)
-            error=fields.error(Field::MaintenanceNote)
-            disabled_reason=refusal
-            placeholder="For the people who look after this runner"
-        />
-    }
+    let fields = Fields { form, on_change, problems, changed, refusal, is_new };
+    let part = |part: &'static [Field]| {
+        let part: Vec<_> =
+            part.iter().filter(|field| field.is_offered(&kind)).map(|field| fields.view(*field)).collect();
+        if part.len() > 1 { view! { <div class="choices">{part}</div> }.into_any() } else { part.into_any() }
+    };
+    only.chunk_by(|a, b| is_choice(*a) && is_choice(*b)).map(part).collect_view()
 }
 
 /// What every field needs.
@@ -71,9 +63,33 @@ struct Fields {
     problems: Signal<Vec<Problem>>,
     changed: Signal<Vec<Field>>,
     refusal: Signal<Option<String>>,
+    is_new: bool,
 }
 
 impl Fields {
+    fn view(self, field: Field) -> AnyView {
+        let fields = self;
+        match field {
+            Field::Description => {
+                view! { <Line fields field get=|form| form.description.clone() set=|form, text| form.description = text /> }
+                    .into_any()
+            }
+            Field::MaximumTimeout => view! {
+                <Line
+                    fields
+                    field
+                    help="For example 1h 30m or 5400. Empty for none."
+                    get=|form| form.maximum_timeout.clone()
+                    set=|form, text| form.maximum_timeout = text
+                />
+            }
+            .into_any(),
+            Field::Tags => view! { <Tags fields /> }.into_any(),
+            Field::MaintenanceNote => view! { <Note fields /> }.into_any(),
+            choice => view! { <Choice fields field=choice /> }.into_any(),
+        }
+    }
+
     fn set(self, change: impl FnOnce(&mut RunnerForm)) {
         let mut form = self.form.get_untracked();
         change(&mut form);
@@ -102,6 +118,7 @@ fn Line(
     view! {
         <TextField
             label=field.label()
+            optional=fields.is_new
             value=move || get(&fields.form.read())
             on_input=move |text| fields.set(|form| set(form, text))
             changed=fields.is_changed(field)
@@ -113,60 +130,60 @@ fn Line(
 }
 
 #[component]
-fn Choices(fields: Fields, kind: RunnerType) -> impl IntoView {
-    let locked = Field::Locked.is_offered(&kind).then(|| {
-        view! {
-            <Choice
-                fields
-                field=Field::Locked
-                icon="lock"
-                help="Cannot be assigned to other projects."
-                get=|form| form.locked
-                set=|form, on| form.locked = on
-            />
-        }
-    });
+fn Tags(fields: Fields) -> impl IntoView {
+    let field = Field::Tags;
+    let more = fields.is_new.then_some(" Jobs that name tags go only to runners that have all of them.");
     view! {
-        <Choice
-            fields
-            field=Field::Paused
-            help="Takes no new jobs. Running jobs go on."
-            get=|form| form.paused
-            set=|form, on| form.paused = on
+        <TagField
+            label=field.label()
+            tags=move || fields.form.read().tags.clone()
+            on_change=move |tags| fields.set(|form| form.tags = tags)
+            changed=fields.is_changed(field)
+            help=move || format!("Press Enter or comma to add a tag.{}", more.unwrap_or_default())
+            error=fields.error(field)
+            disabled_reason=fields.refusal
         />
-        <Choice
-            fields
-            field=Field::RunUntagged
-            help="Also takes jobs that name no tags."
-            get=|form| form.run_untagged
-            set=|form, on| form.run_untagged = on
-        />
-        <Choice
-            fields
-            field=Field::Protected
-            icon="shield"
-            help="Only takes jobs of protected branches and tags."
-            get=|form| form.protected
-            set=|form, on| form.protected = on
-        />
-        {locked}
     }
 }
 
 #[component]
-fn Choice(
-    fields: Fields,
-    field: Field,
-    #[prop(optional)] icon: Option<&'static str>,
-    help: &'static str,
-    get: fn(&RunnerForm) -> bool,
-    set: fn(&mut RunnerForm, bool),
-) -> impl IntoView {
+fn Note(fields: Fields) -> impl IntoView {
+    let field = Field::MaintenanceNote;
+    view! {
+        <TextArea
+            label=field.label()
+            optional=true
+            value=move || fields.form.read().maintenance_note.clone()
+            on_input=move |text| fields.set(|form| form.maintenance_note = text)
+            changed=fields.is_changed(field)
+            error=fields.error(field)
+            disabled_reason=fields.refusal
+            placeholder="For the people who look after this runner"
+        />
+    }
+}
+
+#[component]
+fn Choice(fields: Fields, field: Field) -> impl IntoView {
+    let icon = match field {
+        Field::Protected => Some("shield"),
+        Field::Locked => Some("lock"),
+        _ => None,
+    };
+    let help = match field {
+        Field::Paused => "Takes no new jobs. Running jobs go on.",
+        Field::RunUntagged if fields.is_new => {
+            "Also takes jobs that name no tags. Needed when there are no tags above."
+        }
+        Field::RunUntagged => "Also takes jobs that name no tags.",
+        Field::Protected => "Only takes jobs of protected branches and tags.",
+        _ => "Cannot be assigned to other projects.",
+    };
     view! {
         <CheckboxField
             label=field.label()
-            checked=move || get(&fields.form.read())
-            on_change=move |on| fields.set(|form| set(form, on))
+            checked=move || is_checked(&fields.form.read(), field)
+            on_change=move |on| fields.set(|form| check(form, field, on))
             icon
             changed=fields.is_changed(field)
             help=move || help
@@ -174,4 +191,26 @@ fn Choice(
             disabled_reason=fields.refusal
         />
     }
+}
+
+fn is_checked(form: &RunnerForm, field: Field) -> bool {
+    match field {
+        Field::Paused => form.paused,
+        Field::RunUntagged => form.run_untagged,
+        Field::Protected => form.protected,
+        _ => form.locked,
+    }
+}
+
+fn check(form: &mut RunnerForm, field: Field, on: bool) {
+    match field {
+        Field::Paused => form.paused = on,
+        Field::RunUntagged => form.run_untagged = on,
+        Field::Protected => form.protected = on,
+        _ => form.locked = on,
+    }
+}
+
+fn is_choice(field: Field) -> bool {
+    matches!(field, Field::Paused | Field::RunUntagged | Field::Protected | Field::Locked)
 }

@@ -25,16 +25,27 @@ pub fn TokenDialog(
     /// Called to close it; the parent then forgets the token.
     #[prop(into)]
     on_close: Callback<()>,
+    /// The parent's own note of whether the token was copied, with whatever else holds it.
+    #[prop(optional, into)]
+    copied: Option<RwSignal<bool>>,
+    /// What stands beside Done.
+    #[prop(optional, into)]
+    aside: Option<ViewFn>,
     /// What stands below the token.
     #[prop(optional)]
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
-    let is_copied = RwSignal::new(false);
+    let is_copied = copied.unwrap_or_else(|| RwSignal::new(false));
     let is_asking = RwSignal::new(false);
     let close = callback(move |()| if is_copied.get_untracked() { on_close.run(()) } else { is_asking.set(true) });
     let shown = token.reveal().to_owned();
     let text = callback(move |()| token.reveal().to_owned());
-    let footer = move || view! { <Button on_click=close>"Done"</Button> };
+    let footer = move || {
+        view! {
+            {aside.as_ref().map(|aside| view! { <div class="dialog-aside">{aside.run()}</div> })}
+            <Button on_click=close>"Done"</Button>
+        }
+    };
     let expires =
         expires_at.map(|at| view! { <p class="token-note">{format!("It expires on {}.", clock::date(at.0))}</p> });
     view! {

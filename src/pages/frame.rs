@@ -47,7 +47,7 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
     }));
     let links = derive(move || {
         [("Runners", View::Runners), ("Tokens", View::Tokens), ("Settings", View::Settings)]
-            .map(|(label, to)| NavLink { label, href: href_of(to), current: view.get() == to })
+            .map(|(label, to)| NavLink { label, href: href_of(to), current: is_below(view.get(), to) })
             .to_vec()
     });
     let disconnect = callback(move |()| {
@@ -108,6 +108,9 @@ fn LeaveQuestion() -> impl IntoView {
         >
             {move || match navigation.route().runner {
                 Some(id) => format!("The changes to runner #{id} will be lost."),
+                None if navigation.route().view == View::New => {
+                    "What you entered is lost, and a token that was not copied is not shown again.".to_owned()
+                }
                 None => "What you changed will be lost.".to_owned(),
             }}
         </Confirm>
@@ -117,6 +120,11 @@ fn LeaveQuestion() -> impl IntoView {
 fn toast(said: Said) -> Toast {
     let action = said.action.map(|(label, act)| ToastAction { label, act });
     Toast { text: said.text, failed: said.failed, action }
+}
+
+/// Whether a link of the bar leads to where a view is: a new runner is one of the runners.
+fn is_below(view: View, link: View) -> bool {
+    view == link || (view == View::New && link == View::Runners)
 }
 
 fn href_of(view: View) -> String {

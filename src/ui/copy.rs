@@ -66,9 +66,12 @@ pub fn CopyIcon(
     /// Gives the text when it is pressed.
     #[prop(into)]
     text: Callback<(), String>,
+    /// Called when the text is in the clipboard.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
 ) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
-    let copy = move || spawn_local(copy(text.run(()), outcome, None));
+    let copy = move || spawn_local(copy(text.run(()), outcome, on_copied));
     let words = move || outcome.get().map(Outcome::words);
     let icon = derive(move || icon_of(outcome.get()));
     view! {

@@ -85,7 +85,7 @@ fn groups_and_projects_are_found_by_name() {
     let projects = SearchProjects { text: "we".to_owned(), all: false };
     let found = block_on(mira.page(&projects, &PageToken::First)).unwrap();
     assert_eq!(found.items.iter().map(Project::path).collect::<Vec<_>>(), ["acme/web"]);
-    let groups = SearchGroups { text: "ac".to_owned(), all: true };
+    let groups = SearchGroups { text: "ac".to_owned(), all: true, min_access_level: 40 };
     let found = block_on(root.page(&groups, &PageToken::First)).unwrap();
     assert_eq!(found.items.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
     assert_eq!(block_on(mira.send(&GetProject { project: IdOrPath::Id(7) })).unwrap().path(), "acme/app");

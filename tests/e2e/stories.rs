@@ -14,6 +14,8 @@ mod jobs;
 mod keys;
 mod loading;
 mod narrow;
+mod new_runner;
+mod new_runner_token;
 mod pause;
 mod place;
 mod session;

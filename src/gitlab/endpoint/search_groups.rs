@@ -1,4 +1,4 @@
-//! `GET /groups`: groups whose runners one may list, found by name. Anyone with `api` or `read_api`.
+//! `GET /groups`: groups whose runners one may list or create, found by name. Anyone with `api` or `read_api`.
 
 use super::Endpoint;
 use crate::gitlab::group::Group;
@@ -9,6 +9,8 @@ pub struct SearchGroups {
     pub text: String,
     /// Also those one is no member of; of use to administrators only.
     pub all: bool,
+    /// The least role one must have there, as GitLab's number: 40 (Maintainer) lists a group's runners, 50 (Owner) creates them.
+    pub min_access_level: u8,
 }
 
 impl Endpoint for SearchGroups {
@@ -21,8 +23,7 @@ impl Endpoint for SearchGroups {
     fn query(&self) -> Vec<(&'static str, String)> {
         let mut query = Vec::new();
         if !self.all {
-            // 40 is Maintainer, the least that may list a group's runners.
-            query.push(("min_access_level", "40".to_owned()));
+            query.push(("min_access_level", self.min_access_level.to_string()));
         }
         if !self.text.is_empty() {
             query.push(("search", self.text.clone()));

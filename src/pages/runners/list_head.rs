@@ -5,8 +5,14 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use super::sources::Sources;
+use crate::browser::history;
+use crate::can;
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
+use crate::gitlab::term::RunnerType;
+use crate::route::{Route, Tab, View};
+use crate::search::RunnerSearch;
+use crate::ui::{Button, ButtonKind, LinkButton};
 
 /// The head of the list panel.
 #[component]
@@ -20,6 +26,9 @@ pub fn ListHead(
         <div class="list-head">
             <h1 class="list-title">"Runners"</h1>
             <Sources source=list.source />
+            <div class="list-head-actions">
+                <NewRunnerLink board />
+            </div>
         </div>
         <FilterBar
             search=list.search
@@ -48,6 +57,40 @@ pub fn ListHead(
             on_density=callback(move |density| board.choose_density(density))
         />
     }
+}
+
+/// Leads to the form of a new runner, which begins with the group or project of the list.
+#[component]
+fn NewRunnerLink(board: Board) -> impl IntoView {
+    let refusal = board.session.open_untracked().and_then(|open| can::create(&open.who, &RunnerType::Project).err());
+    let words = || view! { <span class="list-head-words">"New runner"</span> };
+    if let Some(reason) = refusal {
+        let disabled_reason = Signal::stored(Some(reason.to_string()));
+        return view! {
+            <Button icon="plus" disabled_reason>
+                {words()}
+            </Button>
+        }
+        .into_any();
+    }
+    let href = derive(move || new_runner_href(&board.navigation.route()));
+    // The one thing to do next, unless something else is: a form that is open, or what stands in the place of rows.
+    let kind = derive(move || {
+        let is_editing = board.navigation.route().tab == Tab::Edit;
+        if is_editing || board.list.nothing.read().is_some() { ButtonKind::Default } else { ButtonKind::Primary }
+    });
+    view! {
+        <LinkButton href kind icon="plus">
+            {words()}
+        </LinkButton>
+    }
+    .into_any()
+}
+
+/// The form of a new runner, for the source of the list.
+pub(super) fn new_runner_href(here: &Route) -> String {
+    let search = RunnerSearch { source: here.search.source.clone(), ..RunnerSearch::default() };
+    history::href(&Route { search, ..here.to_view(View::New) }.to_query())
 }
 
 /// Whether the list bar offers to clear the filters: on a narrow page, unless an empty list offers it already.

@@ -111,7 +111,7 @@ async fn find(session: SessionState, is_group: bool, text: String) -> Result<Vec
     let all = session.who.admin;
     let text = text.trim().to_owned();
     if is_group {
-        let found = session.client.page(&SearchGroups { text, all }, &PageToken::First).await?;
+        let found = session.client.page(&SearchGroups { text, all, min_access_level: 40 }, &PageToken::First).await?;
         Ok(found.items.iter().map(|group| option(group.path(), group.name.clone())).collect())
     } else {
         let found = session.client.page(&SearchProjects { text, all }, &PageToken::First).await?;

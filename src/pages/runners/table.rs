@@ -5,6 +5,7 @@ use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::list_head::new_runner_href;
 use crate::browser::history;
 use crate::can;
 use crate::components::no_runners::NoRunners;
@@ -12,8 +13,9 @@ use crate::components::row_actions::Refusals;
 use crate::components::runner_row::{RowContext, RowData};
 use crate::components::runner_table::{RunnerTable, is_stacked, tags_width};
 use crate::gitlab::runner::Runner;
+use crate::gitlab::term::RunnerType;
 use crate::route::Tab;
-use crate::search::{RunnerSearch, Sort};
+use crate::search::{RunnerSearch, Sort, Source};
 
 /// The table, or why there is none.
 #[component]
@@ -26,7 +28,8 @@ pub fn Table(
     let empty = move || {
         list.nothing.get().map(|reason| {
             let (search, source) = (list.search.get_untracked(), list.source.get_untracked());
-            view! { <NoRunners reason search source owned_href=list.owned_href() on_clear /> }
+            let new_href = new_href(board, &source);
+            view! { <NoRunners reason search source owned_href=list.owned_href() new_href on_clear /> }
         })
     };
     let on_sort = callback(move |key| {
@@ -56,6 +59,18 @@ pub fn Table(
             {table()}
         </Show>
     }
+}
+
+/// Where a runner of the source's own type is created, for who may do so.
+fn new_href(board: Board, source: &Source) -> Option<String> {
+    let kind = match source {
+        Source::Group(Some(_)) => RunnerType::Group,
+        Source::Project(Some(_)) => RunnerType::Project,
+        Source::Instance => RunnerType::Instance,
+        _ => return None,
+    };
+    can::create(&board.session.open_untracked()?.who, &kind).ok()?;
+    Some(new_runner_href(&board.navigation.route_untracked()))
 }
 
 fn row_context(board: Board) -> RowContext {

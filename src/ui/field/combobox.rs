@@ -41,6 +41,9 @@ pub fn Combobox(
     /// Called with the value of the chosen option, or with the typed text on Enter.
     #[prop(into)]
     on_choose: Callback<String>,
+    /// Leaving the field takes what was typed, as Enter does: in a form nothing typed is lost.
+    #[prop(optional)]
+    takes_typed: bool,
     /// The label is inside the box, as in a line of filters.
     #[prop(optional)]
     inside: bool,
@@ -56,7 +59,7 @@ pub fn Combobox(
 ) -> impl IntoView {
     let ids = FieldIds::new();
     let FieldIds { control, note } = ids.clone();
-    let combo = Combo::new(value, options, on_input, on_choose);
+    let combo = Combo::new(value, options, on_input, on_choose, takes_typed);
     let note = (!inside).then_some(note);
     let id = control.clone();
     let box_ = view! {
@@ -114,7 +117,7 @@ fn ComboInput(
             on:input=move |event| combo.hear(event_target_value(&event))
             on:click=move |_| combo.start()
             on:keydown=move |event| combo.press(&event)
-            on:blur=move |_| combo.leave()
+            on:blur=move |_| combo.blur()
         />
     }
 }

@@ -32,6 +32,9 @@ pub fn RadioGroup(
     /// Called with the value that was chosen.
     #[prop(into)]
     on_change: Callback<&'static str>,
+    /// Says why one of them, by its value, cannot be chosen; it stays focusable so that the reason can be read.
+    #[prop(optional, into)]
+    refusal: Option<Callback<&'static str, Option<String>>>,
     /// Shown as cards side by side.
     #[prop(optional)]
     cards: bool,
@@ -45,7 +48,7 @@ pub fn RadioGroup(
         let group = group.clone();
         let item = move |option| {
             let group = group.clone();
-            view! { <Radio option group value on_change /> }
+            view! { <Radio option group value on_change refusal /> }
         };
         options.get().into_iter().map(item).collect_view()
     };
@@ -71,11 +74,18 @@ fn Radio(
     group: String,
     value: Signal<&'static str>,
     on_change: Callback<&'static str>,
+    refusal: Option<Callback<&'static str, Option<String>>>,
 ) -> impl IntoView {
+    let reason = move || refusal.and_then(|refusal| refusal.run(option.value));
+    let keep = move |event: leptos::ev::MouseEvent| {
+        if reason().is_some() {
+            event.prevent_default();
+        }
+    };
     let id = format!("{group}-{}", option.value);
     let note = option.help.map(|_| format!("{id}-note"));
     view! {
-        <div class="choice">
+        <div class="choice" data-tip=reason>
             <input
                 class="radio"
                 type="radio"
@@ -83,7 +93,10 @@ fn Radio(
                 name=group
                 value=option.value
                 prop:checked=move || value.get() == option.value
+                aria-disabled=move || reason().map(|_| "true")
                 aria-describedby=note.clone()
+                aria-description=reason
+                on:click=keep
                 on:change=move |_| on_change.run(option.value)
             />
             <label class="choice-label" for=id>

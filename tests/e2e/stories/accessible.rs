@@ -9,7 +9,7 @@ use crate::story::{Story, in_world};
 use crate::world::{busy, small};
 
 /// Lets axe-core look at the page as it is, in both themes.
-async fn is_accessible(s: &Story, screen: &str) {
+pub(super) async fn is_accessible(s: &Story, screen: &str) {
     for theme in ["light", "dark"] {
         s.script(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
         let found = s.client.execute_async(
@@ -24,7 +24,7 @@ async fn is_accessible(s: &Story, screen: &str) {
 }
 
 /// Puts axe-core into the page, around its policy as the driver may.
-async fn bring_axe(s: &Story) {
+pub(super) async fn bring_axe(s: &Story) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}. Run: npm ci", file.display()));
     s.script(&axe).await;

@@ -15,6 +15,7 @@ pub struct Combo {
     value: Signal<String>,
     on_input: Callback<String>,
     on_choose: Callback<String>,
+    takes_typed: bool,
     pub input: NodeRef<html::Input>,
 }
 
@@ -24,6 +25,7 @@ impl Combo {
         options: Signal<Vec<ComboOption>>,
         on_input: Callback<String>,
         on_choose: Callback<String>,
+        takes_typed: bool,
     ) -> Self {
         let combo = Self {
             typed: RwSignal::new(String::new()),
@@ -33,6 +35,7 @@ impl Combo {
             value,
             on_input,
             on_choose,
+            takes_typed,
             input: NodeRef::new(),
         };
         // What is chosen shows again once nobody types.
@@ -91,6 +94,13 @@ impl Combo {
     pub fn leave(self) {
         self.open.set(false);
         self.typed.set(self.value.get_untracked());
+    }
+
+    pub fn blur(self) {
+        if self.takes_typed && self.open.get_untracked() {
+            self.choose(None);
+        }
+        self.leave();
     }
 
     pub fn press(self, event: &ev::KeyboardEvent) {
