@@ -4,6 +4,7 @@ pub mod activity_badge;
 pub mod app_bar;
 pub mod conflicts;
 pub mod definition_list;
+pub mod delete_runner;
 pub mod filter_bar;
 pub mod help;
 pub mod job_status;

@@ -4,8 +4,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+mod fate;
 mod progress;
 
+pub use fate::Fate;
 pub use progress::Progress;
 
 use crate::gitlab::error::Error;

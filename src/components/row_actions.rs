@@ -13,6 +13,8 @@ pub struct Refusals {
     pub edit: Option<String>,
     /// Why it cannot be paused or resumed.
     pub pause: Option<String>,
+    /// Why it cannot be deleted.
+    pub delete: Option<String>,
 }
 
 /// The buttons at the end of a row.
@@ -39,12 +41,15 @@ pub fn RowActions(
     on_edit: Callback<u64>,
     /// Called to pause it, or to resume it if it is paused.
     on_pause: Callback<u64>,
+    /// Called to delete it, which asks first.
+    on_delete: Callback<u64>,
     /// Called to select it or not.
     on_select: Callback<(u64, bool)>,
 ) -> impl IntoView {
     let verb = move || if paused.get() { "Resume" } else { "Pause" };
     let icon = move || if paused.get() { "play" } else { "pause" };
     let why_not_pause = derive(move || refusals.read().pause.clone());
+    let why_not_delete = derive(move || refusals.read().delete.clone());
     let why_not_edit = derive(move || refusals.read().edit.clone());
     let items = derive(move || {
         let select = if selected.get() { "Clear selection" } else { "Select" };
@@ -54,6 +59,9 @@ pub fn RowActions(
                 .icon(icon())
                 .disabled(why_not_pause.get()),
             MenuItem::new(select, move || on_select.run((id, !selected.get_untracked()))).icon("check"),
+            MenuItem::new(format!("Delete #{id}"), move || on_delete.run(id))
+                .icon("remove")
+                .disabled(why_not_delete.get()),
         ]
     });
     let buttons = move || {
@@ -73,6 +81,14 @@ pub fn RowActions(
                 disabled_reason=why_not_pause
                 busy
                 on_click=move || on_pause.run(id)
+            />
+            <IconButton
+                icon="remove"
+                name=format!("Delete #{id}")
+                small=true
+                disabled_reason=why_not_delete
+                busy
+                on_click=move || on_delete.run(id)
             />
         }
     };

@@ -69,6 +69,8 @@ pub struct RowContext {
     pub on_edit: Callback<u64>,
     /// Called to pause or resume it.
     pub on_pause: Callback<u64>,
+    /// Called to delete it, which asks first.
+    pub on_delete: Callback<u64>,
     /// Called when the focus comes into the row.
     pub on_focus: Callback<u64>,
     /// Pixels there are for tags.
@@ -126,6 +128,7 @@ pub fn RunnerRow(
                     selected
                     on_edit=context.on_edit
                     on_pause=context.on_pause
+                    on_delete=context.on_delete
                     on_select=context.on_select
                 />
             </td>

@@ -4,10 +4,13 @@ use crate::reactive::{callback, effect};
 use crate::ui::Show;
 use leptos::prelude::*;
 
+pub(super) mod asking;
 mod board;
+mod deleting;
 mod list;
 mod list_head;
 pub(super) mod pausing;
+mod resetting;
 mod selection;
 mod shortcuts;
 mod sources;
@@ -30,16 +33,22 @@ pub fn RunnersPage() -> impl IntoView {
     let list = board.list;
     shortcuts::listen(board);
     return_focus(board.open);
+    provide_context(board.asking);
     // Once the list is there, the drawer is what will be wanted next.
     effect(move || {
         if !board.is_loading() {
             prefetch(runner::load);
+            prefetch(asking::load_question);
         }
     });
     let drawer = move || {
         let id = board.open.get()?;
         let about = (id, list.previous(id), list.next(id));
         Some(lazy_view(runner::load, about, runner::frame))
+    };
+    let question = move || {
+        let question = board.asking.question()?;
+        Some(lazy_view(asking::load_question, (board, question), asking::frame))
     };
     view! {
         <main class="panels" data-drawer=move || board.open.get().map(|_| "")>
@@ -55,6 +64,7 @@ pub fn RunnersPage() -> impl IntoView {
             </section>
             {drawer}
         </main>
+        {question}
     }
 }
 

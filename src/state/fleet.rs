@@ -9,6 +9,8 @@ use leptos::task::spawn_local;
 mod changing;
 mod details;
 mod loading;
+mod removing;
+mod token;
 
 use crate::fleet::Fleet;
 use crate::gitlab::endpoint::ListRunners;

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::open_runner::OpenRunner;
 use crate::browser::{clipboard, links};
+use crate::pages::runners::asking::{Asking, Question};
 use crate::route::Tab;
 use crate::state::toasts::Toasts;
 use crate::ui::{Icon, IconButton, Menu, MenuItem};
@@ -53,12 +54,24 @@ pub fn MoreActions(open: OpenRunner, framed: bool) -> impl IntoView {
             }
         });
     };
+    let asking = expect_context::<Asking>();
+    let id = open.id;
     let items = derive(move || {
+        let refusals = open.refusals();
+        let reset = MenuItem::new("Reset token…", move || asking.ask(Question::ResetToken(id)))
+            .icon("retry")
+            .disabled(refusals.reset_token);
+        let delete =
+            MenuItem::new("Delete…", move || asking.ask(Question::Delete(id))).icon("remove").disabled(refusals.delete);
         // Where the drawer fills the screen, its head has no room for the link.
         let page = open.gitlab_page().filter(|_| open.narrow.get());
         let to_gitlab =
             page.map(|page| MenuItem::new("Open in GitLab", move || links::open(&page)).icon("external-link"));
-        [MenuItem::new("Copy link", copy).icon("copy-to-clipboard")].into_iter().chain(to_gitlab).collect()
+        [MenuItem::new("Copy link", copy).icon("copy-to-clipboard")]
+            .into_iter()
+            .chain(to_gitlab)
+            .chain([reset, delete])
+            .collect()
     });
     view! { <Menu name="More actions" icon="ellipsis_v" framed items /> }
 }

@@ -17,6 +17,15 @@ use crate::state::session::SessionState;
 /// Where the drawer fills the screen, as in `style/layout/drawer.css`.
 const NARROW: &str = "(max-width: 639px)";
 
+/// Why something cannot be done with the open runner; `None` where it can be tried.
+#[derive(Clone, Debug, Default)]
+pub struct Refusals {
+    /// Why it cannot be deleted.
+    pub delete: Option<String>,
+    /// Why its token cannot be reset.
+    pub reset_token: Option<String>,
+}
+
 /// The open runner.
 #[derive(Clone, Copy)]
 pub struct OpenRunner {
@@ -91,6 +100,21 @@ impl OpenRunner {
             None => can::write(&session.who),
         };
         refused.err().map(|reason| reason.to_string())
+    }
+
+    /// Why GitLab is sure to refuse what ends it or its token; tracked.
+    pub fn refusals(self) -> Refusals {
+        let Some(session) = self.session.open() else { return Refusals::default() };
+        let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
+        let Some(runner) = self.runner.get() else {
+            let refusal = reason(can::write(&session.who));
+            return Refusals { delete: refusal.clone(), reset_token: refusal };
+        };
+        Refusals {
+            // That it has several projects is no reason to refuse the question, which shows the way.
+            delete: reason(can::delete(&session.who, &runner, None)),
+            reset_token: reason(can::reset_token(&session.who, &runner)),
+        }
     }
 
     /// Its page in GitLab, where this user has one; tracked.

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::asking::Asking;
 use super::list::List;
 use super::pausing::Pausing;
 use super::selection::Selection;
@@ -34,6 +35,8 @@ pub struct Board {
     pub selection: Selection,
     /// Pauses and resumes.
     pub pausing: Pausing,
+    /// Asks before something is done with a runner.
+    pub asking: Asking,
     /// The version field.
     pub version: VersionFilter,
     /// `comfortable` or `compact`.
@@ -67,6 +70,7 @@ impl Board {
             list,
             selection: Selection::new(list),
             pausing: Pausing::new(),
+            asking: Asking::new(),
             version: VersionFilter::new(list.search),
             density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
             room: RwSignal::new(Room::default()),

@@ -4,6 +4,7 @@ use crate::reactive::{callback, derive};
 use crate::ui::Show;
 use leptos::prelude::*;
 
+use super::asking::Question;
 use super::board::Board;
 use super::list_head::new_runner_href;
 use crate::browser::history;
@@ -83,6 +84,7 @@ fn row_context(board: Board) -> RowContext {
         on_select: callback(move |(id, on)| board.selection.set(id, on)),
         on_edit: callback(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
         on_pause: callback(move |id| board.pausing.toggle(id)),
+        on_delete: callback(move |id| board.asking.ask(Question::Delete(id))),
         on_focus: callback(move |id| board.current.set(Some(id))),
         tags_width: derive(move || tags_width(board.room.get(), board.density.get())),
         stacked: derive(move || is_stacked(board.room.get())),
@@ -101,5 +103,10 @@ fn row_data(board: Board, id: u64) -> Option<RowData> {
 fn refusals(board: Board, runner: &Runner) -> Refusals {
     let Some(session) = board.session.open() else { return Refusals::default() };
     let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
-    Refusals { edit: reason(can::edit(&session.who, runner)), pause: reason(can::pause(&session.who, runner)) }
+    Refusals {
+        edit: reason(can::edit(&session.who, runner)),
+        pause: reason(can::pause(&session.who, runner)),
+        // That it has several projects is no reason to refuse the question, which shows the way.
+        delete: reason(can::delete(&session.who, runner, None)),
+    }
 }

@@ -124,6 +124,33 @@ async fn the_edit_form() {
 }
 
 #[tokio::test]
+async fn the_questions() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").button("Delete #41").click().await;
+            let question = s.dialog("Delete runner #41?");
+            s.fault(json!({ "method": "DELETE", "status": 412, "times": 1, "body": { "message": "412 Precondition Failed" } }));
+            question.button("Delete runner").click().await;
+            question.alert().is_there().await;
+            bring_axe(s).await;
+            is_accessible(s, "delete with an alert").await;
+            question.button("Cancel").click().await;
+            s.row("#44").button("Delete #44").click().await;
+            s.button("Unassign from the other projects first").is_there().await;
+            is_accessible(s, "several projects").await;
+            s.dialog("Delete runner #44?").button("Cancel").click().await;
+            s.link("#41").click().await;
+            s.dialog("Runner #41").button("More actions").click().await;
+            s.menuitem("Reset token…").click().await;
+            s.dialog("Reset the token of runner #41?").button("Reset token").click().await;
+            s.button("Copy token").is_there().await;
+            is_accessible(s, "token").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_settings() {
     in_world(small())
         .tell(async |s| {

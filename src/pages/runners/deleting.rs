@@ -1,0 +1,121 @@
+//! Deleting a runner: asked first, with what goes with it; then its row leaves and the next one has the focus.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::asking::Question;
+use super::board::Board;
+use crate::browser::{focus, timers};
+use crate::components::delete_runner::{DeleteRunner, Problem};
+use crate::reactive::{callback, derive};
+use crate::route::Tab;
+use crate::state::removal::{Gone, Removal, Trouble};
+use crate::state::toasts::Toasts;
+
+/// The question, and what follows from the answer.
+#[component]
+pub fn Deleting(
+    /// The screen's state.
+    board: Board,
+    /// The runner's id.
+    id: u64,
+) -> impl IntoView {
+    let toasts = expect_context::<Toasts>();
+    let removal = Removal::new(id, board.session, board.fleet);
+    let is_open = StoredValue::new(());
+    let read = callback(move |()| {
+        let place = board.list.place(id);
+        spawn_local(async move {
+            if let Some(gone) = removal.read().await {
+                leave(board, toasts, id, place, gone);
+            }
+        });
+    });
+    read.run(());
+    let delete = callback(move |()| {
+        let place = board.list.place(id);
+        spawn_local(async move {
+            match removal.delete().await {
+                Ok(gone) => leave(board, toasts, id, place, gone),
+                // The dialog says it; who has closed it meanwhile hears of it all the same.
+                Err(trouble) if is_open.is_disposed() => {
+                    let Problem { title, text } = problem(id, trouble);
+                    toasts.fail(format!("{title}. {text}"));
+                }
+                Err(_) => {}
+            }
+        });
+    });
+    let unassign = callback(move |()| {
+        board.asking.close();
+        board.navigation.go(board.navigation.route_untracked().with_runner(id, Tab::Projects));
+    });
+    view! {
+        <DeleteRunner
+            id
+            fate=derive(move || removal.fate())
+            refusal=derive(move || removal.refusal())
+            problem=derive(move || removal.trouble().map(|trouble| problem(id, trouble)))
+            deleting=derive(move || removal.is_deleting())
+            on_retry=read
+            on_delete=delete
+            on_unassign=unassign
+            on_cancel=callback(move |()| board.asking.close())
+        />
+    }
+}
+
+/// What went wrong, in words.
+fn problem(id: u64, trouble: Trouble) -> Problem {
+    let (title, text) = match trouble {
+        Trouble::Unread(error) => (format!("Runner #{id} could not be read"), error.sentence()),
+        Trouble::Refused(error) => (format!("Runner #{id} was not deleted"), error.sentence()),
+        Trouble::Changed(what) => {
+            let what = if what.is_empty() {
+                "GitLab does not tell what is different.".to_owned()
+            } else {
+                format!("Different now: {}.", what.join(", "))
+            };
+            let title = format!("Somebody changed runner #{id} meanwhile");
+            (title, format!("{what} What stands here is how it is now. Delete runner deletes it all the same."))
+        }
+    };
+    Problem { title, text }
+}
+
+/// It is gone: from the list, from its drawer, and from what is selected.
+fn leave(board: Board, toasts: Toasts, id: u64, place: Option<usize>, gone: Gone) {
+    toasts.say(match gone {
+        Gone::Deleted => format!("Runner #{id} deleted"),
+        Gone::Already => format!("Runner #{id} was already gone"),
+    });
+    let was_asked = board.asking.finish(Question::Delete(id));
+    board.selection.set(id, false);
+    let here = board.navigation.route_untracked();
+    if here.runner == Some(id) {
+        // There is nothing left to save.
+        board.navigation.set_unsaved(false);
+        board.navigation.replace(here.without_runner());
+    }
+    // Who has turned to something else stays there.
+    if was_asked {
+        focus_next(board, place);
+    }
+}
+
+/// The focus goes to the row that has taken its place, or to the one before, or to the search where no row is left.
+fn focus_next(board: Board, place: Option<usize>) {
+    let Some(ids) = board.list.ids.try_get_untracked() else { return };
+    let next = place.map(|place| place.min(ids.len().saturating_sub(1)));
+    let id = next.and_then(|next| ids.get(next).copied());
+    board.current.set(id);
+    if id.is_some() {
+        board.reveal.set(next);
+    }
+    timers::frame(move || {
+        let is_on_row = id.is_some_and(|id| focus::id(&format!("runner-link-{id}")));
+        if let (false, Some(search)) = (is_on_row, board.search_box.try_get_untracked().flatten()) {
+            focus::on(&search);
+        }
+    });
+}

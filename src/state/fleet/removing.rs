@@ -1,0 +1,42 @@
+//! Deleting runners: one that is gone leaves the list.
+
+use leptos::prelude::*;
+
+use super::{FleetState, Phase};
+use crate::gitlab::endpoint::DeleteRunner;
+use crate::gitlab::error::Error;
+use crate::gitlab::timestamp::Timestamp;
+
+impl FleetState {
+    /// Deletes a runner, unless somebody changed it after `unmodified_since`.
+    ///
+    /// # Errors
+    /// Every [`Error`]; a runner that is gone already leaves the list too.
+    pub async fn delete(self, id: u64, unmodified_since: Option<Timestamp>) -> Result<(), Error> {
+        let session = self.session.open_untracked().ok_or(Error::Unreachable)?;
+        self.busy.update(|busy| {
+            busy.insert(id);
+        });
+        let answer = session.client.send(&DeleteRunner { id, unmodified_since }).await;
+        self.busy.update(|busy| {
+            busy.remove(&id);
+        });
+        if matches!(answer, Ok(()) | Err(Error::NotFound { message: Some(_) })) {
+            self.remove(id);
+        }
+        answer
+    }
+
+    /// Takes a runner that is gone out of the list and its total.
+    pub fn remove(self, id: u64) {
+        let was_listed = self.with_untracked(|fleet| fleet.runner(id).is_some());
+        self.fleet.update(|fleet| fleet.remove(id));
+        if was_listed {
+            self.total.update(|total| *total = total.map(|total| total.saturating_sub(1)));
+        }
+        // What is under way was asked for while it was there: pages have shifted, and one may bring it back.
+        if self.phase.get_untracked() == Phase::Loading {
+            self.refresh();
+        }
+    }
+}
