@@ -24,5 +24,6 @@ pub mod runner_table;
 pub mod status_badge;
 pub mod theme_menu;
 pub mod token_dialog;
+pub mod token_form;
 pub mod type_badge;
 pub mod type_icon;

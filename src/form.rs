@@ -6,6 +6,8 @@ mod check;
 pub mod conflict;
 mod field;
 pub mod new_runner;
+mod registration;
+pub mod typed_token;
 
 pub use field::{Field, Problem};
 

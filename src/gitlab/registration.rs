@@ -26,3 +26,26 @@ pub struct ResetTokenResult {
     #[serde(default, deserialize_with = "Timestamp::lenient")]
     pub token_expires_at: Option<Timestamp>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_may_end_or_not() {
+        let read = |json: &str| serde_json::from_str::<ResetTokenResult>(json).unwrap();
+        let ends = read(r#"{"token":"glrt-1","token_expires_at":"2026-11-14T00:00:00.000Z"}"#);
+        assert_eq!(ends.token_expires_at.map(|at| at.0), Some(1_794_614_400_000));
+        // Registration tokens come without the key.
+        for json in [r#"{"token":"GR1"}"#, r#"{"token":"glrt-1","token_expires_at":null}"#] {
+            assert_eq!(read(json).token_expires_at, None, "{json}");
+        }
+    }
+
+    #[test]
+    fn debug_hides_the_token() {
+        let json = r#"{"id":77,"token":"glrt-secret","token_expires_at":null}"#;
+        let shown = format!("{:?}", serde_json::from_str::<RegistrationDetails>(json).unwrap());
+        assert!(shown.contains("77") && !shown.contains("secret"), "{shown}");
+    }
+}

@@ -13,7 +13,7 @@ pub(super) mod pausing;
 mod resetting;
 mod selection;
 mod shortcuts;
-mod sources;
+pub(super) mod sources;
 mod table;
 mod version_filter;
 

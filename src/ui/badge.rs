@@ -16,6 +16,8 @@ pub enum BadgeKind {
     Running,
     /// Somebody paused it.
     Paused,
+    /// It needs care.
+    Warning,
 }
 
 impl BadgeKind {
@@ -25,6 +27,7 @@ impl BadgeKind {
             Self::Outline => "outline",
             Self::Running => "running",
             Self::Paused => "paused",
+            Self::Warning => "warning",
         }
     }
 }

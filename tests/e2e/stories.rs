@@ -25,4 +25,6 @@ mod session;
 mod sort;
 mod source;
 mod theme;
+mod tokens;
+mod tokens_deprecated;
 mod unsaved;

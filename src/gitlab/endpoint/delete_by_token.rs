@@ -32,3 +32,19 @@ impl Endpoint for DeleteByToken {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn the_token_goes_into_the_body() {
+        let call = DeleteByToken { token: RunnerToken::parse("glrt-1").unwrap() };
+        assert_eq!((call.method(), call.path().as_str()), (Method::DELETE, "runners"));
+        assert!(!call.is_personal() && call.query().is_empty());
+        let body: Value = serde_json::from_str(&call.body().unwrap()).unwrap();
+        assert_eq!(body, json!({"token": "glrt-1"}));
+    }
+}

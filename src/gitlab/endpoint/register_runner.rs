@@ -37,3 +37,40 @@ impl Endpoint for RegisterRunner {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn call(settings: RunnerChanges) -> RegisterRunner {
+        RegisterRunner { token: RunnerToken::parse("GR1").unwrap(), settings }
+    }
+
+    fn body(settings: RunnerChanges) -> Value {
+        serde_json::from_str(&call(settings).body().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn nothing_is_set_that_nobody_chose() {
+        let call = call(RunnerChanges::default());
+        assert_eq!((call.method(), call.path().as_str()), (Method::POST, "runners"));
+        assert!(!call.is_personal() && call.query().is_empty());
+        assert_eq!(body(RunnerChanges::default()), json!({"token": "GR1"}));
+    }
+
+    #[test]
+    fn settings_stand_beside_the_token() {
+        let settings = RunnerChanges {
+            description: Some("hall".to_owned()),
+            tag_list: Some(vec!["gpu".to_owned()]),
+            run_untagged: Some(false),
+            maximum_timeout: Some(Some(5400)),
+            ..RunnerChanges::paused(true)
+        };
+        let expected = json!({"token": "GR1", "description": "hall", "tag_list": ["gpu"], "run_untagged": false,
+            "maximum_timeout": 5400, "paused": true});
+        assert_eq!(body(settings), expected);
+    }
+}

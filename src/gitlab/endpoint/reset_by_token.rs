@@ -33,3 +33,19 @@ impl Endpoint for ResetByToken {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn the_token_goes_into_the_body() {
+        let call = ResetByToken { token: RunnerToken::parse("glrt-1").unwrap() };
+        assert_eq!((call.method(), call.path().as_str()), (Method::POST, "runners/reset_authentication_token"));
+        assert!(!call.is_personal() && call.query().is_empty());
+        let body: Value = serde_json::from_str(&call.body().unwrap()).unwrap();
+        assert_eq!(body, json!({"token": "glrt-1"}));
+    }
+}

@@ -25,3 +25,22 @@ impl Endpoint for ResetRegistrationToken {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_owner_has_a_path() {
+        for (owner, path) in [
+            (RunnerOwner::Instance, "runners/reset_registration_token"),
+            (RunnerOwner::Group(3), "groups/3/runners/reset_registration_token"),
+            (RunnerOwner::Project(7), "projects/7/runners/reset_registration_token"),
+        ] {
+            let call = ResetRegistrationToken(owner);
+            assert_eq!((call.method(), call.path().as_str()), (Method::POST, path));
+            assert!(call.is_personal(), "it is done with one's own token");
+            assert_eq!(call.body(), None);
+        }
+    }
+}

@@ -36,3 +36,31 @@ impl Endpoint for VerifyRunner {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn call(system_id: Option<&str>) -> VerifyRunner {
+        VerifyRunner { token: RunnerToken::parse("glrt-1").unwrap(), system_id: system_id.map(str::to_owned) }
+    }
+
+    fn body(call: &VerifyRunner) -> Value {
+        serde_json::from_str(&call.body().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn asks_with_the_runners_token_alone() {
+        let call = call(None);
+        assert_eq!((call.method(), call.path().as_str()), (Method::POST, "runners/verify"));
+        assert!(!call.is_personal() && call.query().is_empty());
+        assert_eq!(body(&call), json!({"token": "glrt-1"}));
+    }
+
+    #[test]
+    fn names_the_machine_where_it_is_known() {
+        assert_eq!(body(&call(Some("s_1"))), json!({"token": "glrt-1", "system_id": "s_1"}));
+    }
+}

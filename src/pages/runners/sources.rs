@@ -16,7 +16,7 @@ use crate::ui::field::{ComboOption, Combobox};
 use crate::ui::{Tab, Tabs};
 
 /// How long the typing rests before GitLab is asked.
-const RESTS_MS: u32 = 250;
+pub(in crate::pages) const RESTS_MS: u32 = 250;
 
 /// The tabs of sources.
 #[component]
@@ -106,7 +106,11 @@ fn Picker(label: &'static str, source: Memo<Source>, is_group: bool) -> impl Int
 }
 
 /// Groups or projects by name; administrators find those they are no member of, too.
-async fn find(session: SessionState, is_group: bool, text: String) -> Result<Vec<ComboOption>, Error> {
+pub(in crate::pages) async fn find(
+    session: SessionState,
+    is_group: bool,
+    text: String,
+) -> Result<Vec<ComboOption>, Error> {
     let session = session.open_untracked().ok_or(Error::Unreachable)?;
     let all = session.who.admin;
     let text = text.trim().to_owned();
