@@ -12,7 +12,7 @@ pub use progress::Progress;
 
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
-use crate::search::{Facts, RunnerSearch, compare, haystack, matches};
+use crate::search::{Facts, RunnerSearch, begins_with, compare, haystack, matches};
 
 /// What is known of a runner beyond its row.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,8 @@ pub struct Fleet {
     details: HashMap<u64, Details>,
     /// Known details that may be older than the rows.
     doubted: HashSet<u64>,
+    /// Whether GitLab passes over a filter by version, so that it is done here.
+    compares_versions: bool,
 }
 
 impl Fleet {
@@ -58,6 +60,16 @@ impl Fleet {
     pub fn clear(&mut self) {
         self.rows.clear();
         self.places.clear();
+    }
+
+    /// Compares versions here, with the one of the last contact: this GitLab passes over a filter by version.
+    pub fn compare_versions(&mut self) {
+        self.compares_versions = true;
+    }
+
+    /// Whether a filter by version can only be right once the details of all rows are known.
+    pub fn needs_versions(&self, search: &RunnerSearch) -> bool {
+        self.compares_versions && search.version.is_some()
     }
 
     /// Adds a page. A runner that is there already keeps its place: GitLab may send it twice
@@ -159,7 +171,8 @@ impl Fleet {
 
     /// The places of the rows a search shows, in the order it shows them.
     pub fn order(&self, search: &RunnerSearch) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.rows.len()).filter(|place| matches(search, &self.facts(*place))).collect();
+        let is_shown = |place: &usize| matches(search, &self.facts(*place)) && self.has_version(search, *place);
+        let mut order: Vec<usize> = (0..self.rows.len()).filter(is_shown).collect();
         if let Some(sort) = &search.sort {
             order.sort_by(|a, b| compare(*sort, &self.facts(*a), &self.facts(*b)));
         }
@@ -174,6 +187,13 @@ impl Fleet {
     fn row(&self, runner: Runner) -> Row {
         let tags = self.known(runner.id).map_or(&[][..], |details| &details.tag_list);
         Row { haystack: haystack(runner.id, runner.description.as_deref(), tags), runner }
+    }
+
+    /// What is not known yet is shown; the others have to begin as asked for.
+    fn has_version(&self, search: &RunnerSearch, place: usize) -> bool {
+        let Some(prefix) = search.version.as_deref().filter(|_| self.compares_versions) else { return true };
+        let details = self.known(self.rows[place].runner.id);
+        details.is_none_or(|details| details.version.as_deref().is_some_and(|version| begins_with(version, prefix)))
     }
 
     fn facts(&self, place: usize) -> Facts<'_> {
@@ -243,6 +263,18 @@ mod tests {
         assert_eq!(fleet.known(1).unwrap().tag_list, ["old"]);
         fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
         assert!(!fleet.needs_details(1));
+    }
+
+    #[test]
+    fn an_old_server_leaves_the_filter_by_version_to_us() {
+        let mut fleet = fleet(&[1, 2, 3]);
+        fleet.set_details(details(r#"{"id":1,"version":"15.11.1"}"#));
+        fleet.set_details(details(r#"{"id":2,"version":"14.0.0"}"#));
+        let search = RunnerSearch { version: Some("15".to_owned()), ..RunnerSearch::default() };
+        assert_eq!(fleet.order(&search), [0, 1, 2]);
+        fleet.compare_versions();
+        assert!(fleet.needs_versions(&search));
+        assert_eq!(fleet.order(&search), [0, 2], "what is not known yet is shown");
     }
 
     #[test]

@@ -40,12 +40,12 @@ pub struct RunnerForm {
 impl From<&RunnerDetails> for RunnerForm {
     fn from(details: &RunnerDetails) -> Self {
         // Text boxes have no carriage returns; with them an untouched one would look changed.
-        let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace("\r\n", "\n");
+        let text = |text: Option<&str>| text.unwrap_or_default().replace("\r\n", "\n");
         Self {
-            description: text(&details.runner.description),
+            description: text(details.runner.description.as_deref()),
             tags: details.tag_list.clone(),
             maximum_timeout: details.maximum_timeout.map(|seconds| duration::short(seconds.into())).unwrap_or_default(),
-            maintenance_note: text(&details.maintenance_note),
+            maintenance_note: text(details.maintenance_note.text()),
             paused: details.runner.is_paused(),
             run_untagged: details.run_untagged,
             protected: details.is_protected(),

@@ -12,6 +12,7 @@ pub mod instance;
 pub mod job;
 mod json_path;
 pub mod new_runner;
+pub mod note;
 pub mod page;
 pub mod project;
 pub mod registration;

@@ -18,7 +18,7 @@ pub enum Address {
 /// The address of a runner. GitLab 17 and newer leave it out of the runner and tell it with each manager;
 /// older ones have no list of managers and tell it with the runner (`lib/api/entities/ci/runner.rb`).
 pub fn address(details: &RunnerDetails, managers: Option<&[RunnerManager]>) -> Address {
-    let own = details.runner.ip_address.as_deref().filter(|address| !address.is_empty());
+    let own = details.runner.address();
     let mut told: Vec<&str> = managers.unwrap_or_default().iter().filter_map(known_address).collect();
     told.sort_unstable();
     told.dedup();

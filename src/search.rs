@@ -6,11 +6,13 @@ mod filter;
 mod natural;
 mod sort;
 mod source;
+mod way;
 
 pub use facts::{Facts, haystack};
 pub use filter::matches;
 pub use sort::{Sort, SortKey, compare};
 pub use source::Source;
+pub use way::Way;
 
 use crate::gitlab::endpoint::ListRunners;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
@@ -68,6 +70,12 @@ pub fn version_prefix(text: &str) -> Option<String> {
     let text = text.trim();
     let is_one = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '+');
     is_one.then(|| text.to_owned())
+}
+
+/// Whether a version begins as asked for, as GitLab compares them: `15` is 15.0 and 15.11, not 150.
+pub fn begins_with(version: &str, prefix: &str) -> bool {
+    let rest = version.strip_prefix(prefix);
+    rest.is_some_and(|rest| prefix.ends_with('.') || !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -131,6 +139,21 @@ mod tests {
         for source in [Source::Group(None), Source::Project(None)] {
             let search = RunnerSearch { source: Some(source), ..RunnerSearch::default() };
             assert_eq!(search.list_runners(&Source::Owned), None);
+        }
+    }
+
+    #[test]
+    fn a_version_begins_with_whole_numbers() {
+        for (version, prefix, expected) in [
+            ("15.11.1", "15", true),
+            ("15.11.1", "15.", true),
+            ("15.11.1", "15.1", false),
+            ("15.1.0-rc1", "15.1.0", true),
+            ("15", "15", true),
+            ("150.1", "15", false),
+            ("15.11.1", "1", false),
+        ] {
+            assert_eq!(begins_with(version, prefix), expected, "{version} {prefix}");
         }
     }
 

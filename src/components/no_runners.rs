@@ -7,6 +7,9 @@ use crate::gitlab::error::Error;
 use crate::search::{RunnerSearch, Source};
 use crate::ui::{Button, ButtonKind, Empty, LinkButton};
 
+const MAINTAINERS: &str =
+    "GitLab lists them for its Maintainers and Owners only (403 Forbidden). Ask one of them for the role.";
+
 /// Why there is no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -116,6 +119,9 @@ fn none_here(source: &Source) -> &'static str {
 /// What happened and GitLab's own words.
 fn forbidden(source: &Source, error: &Error) -> (String, String) {
     let words = match error {
+        Error::Forbidden { scopes, .. } if !scopes.is_empty() => {
+            return ("Your token may not list runners".to_owned(), error.sentence());
+        }
         Error::Forbidden { message, .. } if message != "403 Forbidden" => format!(" GitLab says: {message}."),
         _ => String::new(),
     };
@@ -123,21 +129,18 @@ fn forbidden(source: &Source, error: &Error) -> (String, String) {
         Source::Instance => (
             "You may not see instance runners".to_owned(),
             format!(
-                "GitLab lists these for administrators only (403 Forbidden). Runners of your own groups and projects are \
-                 under Owned.{words}"
+                "GitLab lists these for administrators only (403 Forbidden). Your token is good: for a bad one it would say \
+                 401 Unauthorized. Runners of your own groups and projects are under Owned, and all that one group or \
+                 project can use under Group and Project.{words}"
             ),
         ),
-        Source::Group(_) => (
-            "You may not see the runners of this group".to_owned(),
-            format!("GitLab lists them for its Maintainers and Owners only (403 Forbidden).{words}"),
-        ),
-        Source::Project(_) => (
-            "You may not see the runners of this project".to_owned(),
-            format!("GitLab lists them for its Maintainers and Owners only (403 Forbidden).{words}"),
-        ),
+        Source::Group(_) => ("You may not see the runners of this group".to_owned(), format!("{MAINTAINERS}{words}")),
+        Source::Project(_) => {
+            ("You may not see the runners of this project".to_owned(), format!("{MAINTAINERS}{words}"))
+        }
         Source::Owned => (
             "You may not list runners".to_owned(),
-            format!("GitLab refused it (403 Forbidden). The token needs the scope read_api or api.{words}"),
+            format!("GitLab refused it (403 Forbidden). Ask whoever runs it what your user may do.{words}"),
         ),
     }
 }

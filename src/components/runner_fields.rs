@@ -45,11 +45,14 @@ pub fn RunnerFields(
     /// The runner is new: what can be left empty says so, and the help says more.
     #[prop(optional)]
     is_new: bool,
+    /// Whether this GitLab has no notes.
+    #[prop(optional)]
+    without_note: bool,
 ) -> impl IntoView {
     let fields = Fields { form, on_change, problems, changed, refusal, is_new };
+    let is_there = |field: &Field| field.is_offered(&kind) && !(without_note && *field == Field::MaintenanceNote);
     let part = |part: &'static [Field]| {
-        let part: Vec<_> =
-            part.iter().filter(|field| field.is_offered(&kind)).map(|field| fields.view(*field)).collect();
+        let part: Vec<_> = part.iter().filter(|field| is_there(field)).map(|field| fields.view(*field)).collect();
         if part.len() > 1 { view! { <div class="choices">{part}</div> }.into_any() } else { part.into_any() }
     };
     only.chunk_by(|a, b| is_choice(*a) && is_choice(*b)).map(part).collect_view()

@@ -12,6 +12,7 @@ use crate::gitlab::group::Group;
 use crate::gitlab::project::Project;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
+use crate::search::Way;
 use crate::ui::field::Checkbox;
 use crate::ui::{Icon, Skeleton, TagList, TimeAgo};
 
@@ -24,6 +25,8 @@ pub struct RowData {
     pub details: Option<Details>,
     /// Whether it is being changed.
     pub busy: bool,
+    /// Through what it is available where one looks; `None` in lists that are of no one place.
+    pub way: Option<Way>,
     /// What cannot be done with it.
     pub refusals: Refusals,
 }
@@ -40,8 +43,11 @@ impl RowData {
         matches!(self.details, None | Some(Details::Loading))
     }
 
-    /// The type, and whose it is as soon as that is known.
+    /// Through what it is here; else the type, and whose it is as soon as that is known.
     fn owner(&self) -> String {
+        if let Some(way) = &self.way {
+            return way.to_string();
+        }
         let label = self.runner.kind().label().to_owned();
         let owner = self.known().and_then(|details| match self.runner.kind() {
             RunnerType::Group => details.groups.first().map(Group::path),
@@ -149,6 +155,7 @@ fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>)
     let is_locked = flag(|details| details.locked && details.runner.kind() == RunnerType::Project);
     let icon = move || data.read().as_ref().map_or("project", |data| type_icon(&data.runner.kind()));
     let owner = move || data.read().as_ref().map(RowData::owner).unwrap_or_default();
+    let has_way = move || data.read().as_ref().is_some_and(|data| data.way.is_some());
     view! {
         <div class="runner-line">
             <a class="runner-link" id=format!("runner-link-{id}") href=move || href.run(id) data-tip-cut=description>
@@ -162,9 +169,9 @@ fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>)
                 <Mark icon="shield" text="Protected: only protected branches and tags" />
             </Show>
         </div>
-        <div class="runner-meta">
+        <div class="runner-meta" data-way=move || has_way().then_some("")>
             <Icon name=icon size=12 />
-            <span class="runner-owner">{owner}</span>
+            <span class="runner-owner" data-tip-cut=owner>{owner}</span>
         </div>
     }
 }

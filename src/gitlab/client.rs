@@ -153,7 +153,9 @@ impl Client {
                 _ => None,
             };
             let Some(pause) = pause else {
-                self.tell(Notice::Refused(error.clone()), matches!(error, Error::Unauthorized(_)));
+                // What is done with a runner's own token says nothing about the user's.
+                let is_personal = request.headers().contains_key(&header::PRIVATE_TOKEN);
+                self.tell(Notice::Refused(error.clone()), is_personal && matches!(error, Error::Unauthorized(_)));
                 return Err(error);
             };
             self.tell(Notice::SlowDown(*pause), error == Error::RateLimited);

@@ -1,6 +1,7 @@
 //! The one error of the client, and the only place that translates GitLab's refusals into it.
 
 mod body;
+mod sentence;
 
 use http::StatusCode;
 
@@ -21,6 +22,11 @@ pub enum Error {
         message: String,
         /// Such as `["api", "read_api"]`; empty when a scope is not what is missing.
         scopes: Vec<String>,
+    },
+    /// 403: a fine-grained token lacks a permission, which GitLab names.
+    LacksPermission {
+        /// GitLab's words.
+        message: String,
     },
     /// 404; no words when it was not GitLab that answered.
     NotFound {
@@ -75,6 +81,7 @@ impl Error {
         let message = words.clone().unwrap_or_default();
         match status.as_u16() {
             401 => Self::Unauthorized(token_problem(&body, message)),
+            403 if body.text("error") == Some("insufficient_granular_scope") => Self::LacksPermission { message },
             403 => Self::Forbidden { scopes: missing_scopes(&body), message },
             404 => Self::NotFound { message: words },
             429 => Self::RateLimited,
@@ -91,28 +98,6 @@ impl Error {
         let expected = words.rsplit_once("expected ").map_or("JSON", |(_, rest)| rest);
         let expected = expected.split_once(" at line").map_or(expected, |(what, _)| what);
         Self::Unexpected { at: path_at(body, line_start + error.column()), expected: expected.to_owned() }
-    }
-
-    /// What happened and what to do, in a sentence or two, for where there is room for no more.
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::Unreachable => "GitLab did not answer. Check the connection and try again.".to_owned(),
-            Self::Unauthorized(_) => "GitLab does not accept the token any more. Connect again.".to_owned(),
-            Self::Forbidden { scopes, .. } if !scopes.is_empty() => {
-                format!("The token needs one of the scopes {}.", scopes.join(", "))
-            }
-            Self::Forbidden { message, .. } => format!("GitLab does not allow it: {}.", message.trim_end_matches('.')),
-            Self::NotFound { .. } => "GitLab does not have it any more.".to_owned(),
-            Self::Invalid { message, .. } if !message.is_empty() => {
-                format!("GitLab refused it: {}.", message.trim_end_matches('.'))
-            }
-            Self::Invalid { status, .. } => format!("GitLab refused it (error {status})."),
-            Self::RateLimited => "GitLab asks us to slow down. Wait a minute and try again.".to_owned(),
-            Self::Server { status, .. } => format!("GitLab is not well (error {status}). Try again in a moment."),
-            Self::Unexpected { at, expected } => {
-                format!("GitLab's answer could not be read: {expected} was expected at {at}.")
-            }
-        }
     }
 
     /// Whether asking again in a moment may help.
@@ -198,7 +183,7 @@ mod tests {
             (
                 403,
                 r#"{"error":"insufficient_granular_scope","error_description":"Needs read_runner."}"#,
-                forbidden("Needs read_runner.", &[]),
+                Error::LacksPermission { message: "Needs read_runner.".to_owned() },
             ),
             (
                 404,

@@ -1,8 +1,9 @@
 //! A runner as lists show it, and as its own page shows it. The type says whether the details were fetched.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::group::Group;
+use super::note::Note;
 use super::project::Project;
 use super::term::{AccessLevel, JobExecutionStatus, RunnerStatus, RunnerType};
 use super::timestamp::Timestamp;
@@ -67,6 +68,11 @@ impl Runner {
         })
     }
 
+    /// Its address, where this server tells it: GitLab 17 and newer leave it empty (`lib/api/entities/ci/runner.rb`).
+    pub fn address(&self) -> Option<&str> {
+        self.ip_address.as_deref().filter(|address| !address.is_empty())
+    }
+
     /// When it last made contact, in the table's words. REST v4 says `paused` in place of online and offline
     /// (`app/models/ci/runner.rb`, `deprecated_rest_status`); `online` has what it hides.
     pub fn contact_status(&self) -> RunnerStatus {
@@ -92,13 +98,13 @@ pub struct RunnerDetails {
     #[serde(flatten)]
     pub runner: Runner,
     /// Its tags, in GitLab's order.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub tag_list: Vec<String>,
     /// Whether it also takes jobs that name no tags.
     #[serde(default = "yes")]
     pub run_untagged: bool,
     /// Whether it cannot be assigned to other projects.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub locked: bool,
     /// The longest a job may run on it, in seconds.
     #[serde(default)]
@@ -121,19 +127,24 @@ pub struct RunnerDetails {
     /// When it last made contact; `None` is never.
     #[serde(default, deserialize_with = "Timestamp::lenient")]
     pub contacted_at: Option<Timestamp>,
-    /// For its keepers; `None` also when one may not read it.
-    #[serde(default)]
-    pub maintenance_note: Option<String>,
+    /// For its keepers.
+    #[serde(flatten)]
+    pub maintenance_note: Note,
     /// The projects it is assigned to that the token's user may see; `None` when GitLab did not say.
     #[serde(default)]
     pub projects: Option<Vec<Project>>,
     /// Its one group, for group runners.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub groups: Vec<Group>,
 }
 
 fn yes() -> bool {
     true
+}
+
+/// `null` where a value should stand says no more than a missing key.
+fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 impl RunnerDetails {
@@ -150,49 +161,4 @@ impl RunnerDetails {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn runner(json: &str) -> Runner {
-        serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn an_id_is_enough() {
-        let details: RunnerDetails = serde_json::from_str(r#"{"id":41}"#).unwrap();
-        assert_eq!(details.runner.id, 41);
-        assert!(details.run_untagged && !details.runner.is_paused());
-    }
-
-    #[test]
-    fn paused_hides_the_contact_and_online_tells_it() {
-        for (json, status) in [
-            (r#"{"id":1,"status":"paused","online":true}"#, RunnerStatus::Online),
-            (r#"{"id":1,"status":"paused","online":false}"#, RunnerStatus::Offline),
-            (r#"{"id":1,"status":"active","online":true}"#, RunnerStatus::Online),
-            (r#"{"id":1,"status":"stale","online":false}"#, RunnerStatus::Stale),
-            (r#"{"id":1,"status":"not_connected","online":null}"#, RunnerStatus::NeverContacted),
-            (r#"{"id":1,"online":null}"#, RunnerStatus::NeverContacted),
-            (r#"{"id":1,"status":"resting"}"#, RunnerStatus::Other("resting".to_owned())),
-        ] {
-            assert_eq!(runner(json).contact_status(), status, "{json}");
-        }
-    }
-
-    #[test]
-    fn old_words_for_paused_and_type_are_understood() {
-        assert!(runner(r#"{"id":1,"active":false}"#).is_paused());
-        assert!(!runner(r#"{"id":1,"active":false,"paused":false}"#).is_paused());
-        assert!(runner(r#"{"id":1,"status":"paused"}"#).is_paused());
-        assert_eq!(runner(r#"{"id":1,"is_shared":true}"#).kind(), RunnerType::Instance);
-        assert_eq!(runner(r#"{"id":1,"runner_type":"group_type"}"#).kind(), RunnerType::Group);
-    }
-
-    #[test]
-    fn an_answer_without_projects_keeps_those_known() {
-        let mut before: RunnerDetails = serde_json::from_str(r#"{"id":1,"projects":[{"id":7}]}"#).unwrap();
-        before.merge(serde_json::from_str(r#"{"id":1,"paused":true}"#).unwrap());
-        assert!(before.runner.is_paused());
-        assert_eq!(before.projects.map(|projects| projects.len()), Some(1));
-    }
-}
+mod tests;

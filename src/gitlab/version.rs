@@ -16,6 +16,76 @@ pub struct Version {
     pub enterprise: Option<bool>,
 }
 
+/// Something that one GitLab has and another has not.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// What it is, in a few words.
+    pub what: &'static str,
+    /// What is used in its place, in a sentence.
+    pub instead: &'static str,
+    had: Had,
+}
+
+impl Lack {
+    /// Which versions have it, in words.
+    pub fn versions(&self) -> String {
+        match self.had {
+            Had::Since((major, minor)) => format!("GitLab {major}.{minor} and newer have it"),
+            Had::Before((major, minor)) => format!("GitLab before {major}.{minor} had it"),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Had {
+    Since((u32, u32)),
+    Before((u32, u32)),
+}
+
+const PAUSED: (u32, u32) = (14, 8);
+const VERSION_PREFIX: (u32, u32) = (16, 0);
+
+/// Oldest first.
+static LACKS: [Lack; 9] = [
+    Lack {
+        what: "The word paused",
+        instead: "Pausing is sent in the older word, active, which means the opposite.",
+        had: Had::Since(PAUSED),
+    },
+    Lack {
+        what: "What a token may do",
+        instead: "Everything is offered and tried; GitLab refuses what the token may not.",
+        had: Had::Since((15, 5)),
+    },
+    Lack { what: "Maintenance notes", instead: "Nothing: the field is left out.", had: Had::Since((16, 0)) },
+    Lack {
+        what: "Filter by version",
+        instead: "The version a runner had at its last contact is compared here.",
+        had: Had::Since(VERSION_PREFIX),
+    },
+    Lack {
+        what: "Creating runners",
+        instead: "A registration token, under Tokens, registers them.",
+        had: Had::Since((16, 0)),
+    },
+    Lack {
+        what: "Runner managers",
+        instead: "The runner's own version, platform and IP address, as of its last contact.",
+        had: Had::Since((17, 0)),
+    },
+    Lack {
+        what: "Projects of a runner",
+        instead: "The projects that the runner's details list.",
+        had: Had::Since((19, 0)),
+    },
+    Lack {
+        what: "Activity and creator",
+        instead: "Running jobs tell that a runner is busy; when and by whom it was created is left out.",
+        had: Had::Since((19, 0)),
+    },
+    Lack { what: "Runner IP address", instead: "The IP addresses of its managers.", had: Had::Before((17, 0)) },
+];
+
 impl Version {
     /// Major and minor number; what cannot be read counts as today's.
     pub fn numbers(&self) -> (u32, u32) {
@@ -29,9 +99,33 @@ impl Version {
         }
     }
 
+    /// Whether GitLab says it.
+    pub fn is_known(&self) -> bool {
+        self.numbers().0 != u32::MAX
+    }
+
     /// `paused` came with 14.8; before it there was only `active`.
     pub fn knows_paused(&self) -> bool {
-        self.numbers() >= (14, 8)
+        self.numbers() >= PAUSED
+    }
+
+    /// `version_prefix` came with 16; before it GitLab passed it over, and all runners came.
+    pub fn knows_version_prefix(&self) -> bool {
+        self.numbers() >= VERSION_PREFIX
+    }
+
+    /// Whether it is older than those this page is made for.
+    pub fn is_old(&self) -> bool {
+        self.numbers() < (16, 0)
+    }
+
+    /// What it does not have of what this page uses, and what is used in its place.
+    pub fn lacks(&self) -> Vec<&'static Lack> {
+        let is_lacking = |lack: &&Lack| match lack.had {
+            Had::Since(numbers) => self.numbers() < numbers,
+            Had::Before(numbers) => self.is_known() && self.numbers() >= numbers,
+        };
+        LACKS.iter().filter(is_lacking).collect()
     }
 }
 
@@ -55,6 +149,32 @@ mod tests {
         ] {
             assert_eq!(version(text).numbers(), numbers, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_missing_depends_on_the_version() {
+        let lacks = |text: &str| version(text).lacks().iter().map(|lack| lack.what).collect::<Vec<_>>();
+        let newest = ["Runner IP address"];
+        let of_18 = ["Projects of a runner", "Activity and creator", "Runner IP address"];
+        let of_16 = ["Runner managers", "Projects of a runner", "Activity and creator"];
+        assert_eq!(lacks("19.0.1-ee"), newest);
+        assert_eq!(lacks("17.5.0"), of_18);
+        assert_eq!(lacks("16.11.2"), of_16);
+        assert_eq!(
+            lacks("15.11.0"),
+            [["Maintenance notes", "Filter by version", "Creating runners"].as_slice(), of_16.as_slice()].concat()
+        );
+        assert_eq!(lacks("14.7.9").len(), LACKS.len() - 1);
+        assert!(lacks("").is_empty() && lacks("main").is_empty(), "an unknown version counts as today's");
+    }
+
+    #[test]
+    fn each_lack_says_who_has_it() {
+        let old = version("14.0");
+        let said: Vec<_> = old.lacks().iter().map(|lack| lack.versions()).collect();
+        assert_eq!(said[0], "GitLab 14.8 and newer have it");
+        assert_eq!(version("19.0").lacks()[0].versions(), "GitLab before 17.0 had it");
+        assert!(LACKS.iter().all(|lack| lack.instead.ends_with('.')));
     }
 
     #[test]

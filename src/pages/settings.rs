@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::components::keys_table::KeysTable;
+use crate::gitlab::version::Lack;
 use crate::state::session::SessionState;
 use crate::ui::lazy::lazy;
 use crate::ui::{Alert, AlertKind};
@@ -40,8 +41,14 @@ fn SettingsPage() -> impl IntoView {
         [] => "GitLab does not say".to_owned(),
         scopes => scopes.join(", "),
     };
-    let old = (!open.version.knows_paused())
-        .then(|| "This GitLab is older than 14.8: pausing is sent to it in its older words, as active.".to_owned());
+    let version = match (open.version.is_known(), open.version.version.clone()) {
+        (true, version) => version,
+        (false, version) if version.is_empty() => "GitLab does not say. It is treated like the newest.".to_owned(),
+        (false, version) => format!("{version}. It is treated like the newest."),
+    };
+    let lacks = open.version.lacks();
+    let old =
+        open.version.is_old().then_some("It lacks much of what this page uses. What is used instead is listed below.");
     view! {
         <main class="panels">
             <section class="panel settings" aria-label="Settings">
@@ -55,8 +62,9 @@ fn SettingsPage() -> impl IntoView {
                         <dt>"Address"</dt>
                         <dd>{open.client.instance().to_string()}</dd>
                         <dt>"Version"</dt>
-                        <dd>{Some(open.version.version.clone()).filter(|v| !v.is_empty()).unwrap_or_else(|| "Unknown".to_owned())}</dd>
+                        <dd>{version}</dd>
                     </dl>
+                    {(!lacks.is_empty()).then(|| view! { <Lacks lacks /> })}
                     <h2 class="section-title">"Token"</h2>
                     <dl class="definition-list">
                         <dt>"User"</dt>
@@ -75,4 +83,21 @@ fn SettingsPage() -> impl IntoView {
         </main>
     }
     .into_any()
+}
+
+/// What this GitLab does not have, and what takes its place.
+#[component]
+fn Lacks(lacks: Vec<&'static Lack>) -> impl IntoView {
+    let item = |lack: &'static Lack| {
+        view! {
+            <dt>{lack.what}</dt>
+            <dd>{lack.instead} " "<span class="definition-aside">{format!("({})", lack.versions())}</span></dd>
+        }
+    };
+    view! {
+        <h2 class="section-title">"What this GitLab lacks, and what is used instead"</h2>
+        <dl class="definition-list" aria-label="What this GitLab lacks">
+            {lacks.into_iter().map(item).collect_view()}
+        </dl>
+    }
 }

@@ -11,7 +11,7 @@ const QUOTED: usize = 40;
 
 impl Route {
     /// Reads a query string, with or without its question mark, and says in a sentence each what was left out. Old
-    /// words are understood; [`Route::to_query`] writes the new ones. Of a key that may stand once, the last counts.
+    /// words and the API's are understood; [`Route::to_query`] writes ours. Of a key that may stand once, the last counts.
     pub fn parse(query: &str) -> (Self, Vec<String>) {
         let query = query.strip_prefix('?').unwrap_or(query);
         let mut route = Self::default();
@@ -44,8 +44,8 @@ impl Route {
             "type" => search.runner_type = Some(understood(RunnerType::known(word), word, "a runner type")?),
             "status" => understood(search.read_status(word), word, "a status")?,
             "paused" => search.paused = Some(understood(word.parse().ok(), word, "true or false")?),
-            "tag" => search.tags = split_tags(&(search.tags.join(",") + "," + word)),
-            "version" => search.version = Some(understood(version_prefix(word), word, "a version")?),
+            "tag" | "tag_list" => search.tags = split_tags(&(search.tags.join(",") + "," + word)),
+            "version" | "version_prefix" => search.version = Some(understood(version_prefix(word), word, "a version")?),
             "sort" => search.sort = Some(understood(Sort::parse(word), word, "an order")?),
             "scope" => search.read_scope(word)?,
             "runner" => self.runner = Some(understood(word.parse().ok(), word, "a runner's id")?),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::can::{self, Who};
 use crate::gitlab::access_token::AccessToken;
 use crate::gitlab::client::{Client, Listener};
-use crate::gitlab::endpoint::{CurrentUser, GetAccessToken, GetVersion, ListRunners, list_runners::Scope};
+use crate::gitlab::endpoint::{CurrentUser, GetAccessToken, GetMetadata, GetVersion, ListRunners, list_runners::Scope};
 use crate::gitlab::error::{Error, TokenProblem};
 use crate::gitlab::instance::InstanceUrl;
 use crate::gitlab::page::PageToken;
@@ -56,14 +56,19 @@ pub async fn connect(
     let (token, user, version, instance_list) = futures::join!(
         client.send(&GetAccessToken),
         client.send(&CurrentUser),
-        client.send(&GetVersion),
+        version(&client),
         client.page(&all, &PageToken::First),
     );
     let host = client.instance().host();
     let token = match token {
         Ok(token) => Some(token),
         // Older servers do not have this call, and it is not for other kinds of token.
-        Err(Error::NotFound { message: Some(_) } | Error::Invalid { .. } | Error::Forbidden { .. }) => None,
+        Err(
+            Error::NotFound { message: Some(_) }
+            | Error::Invalid { .. }
+            | Error::Forbidden { .. }
+            | Error::LacksPermission { .. },
+        ) => None,
         Err(error) => return Err(problem(&error, host)),
     };
     if let Err(error @ (Error::Unexpected { .. } | Error::NotFound { .. } | Error::Unreachable)) = &user {
@@ -80,6 +85,14 @@ pub async fn connect(
         scopes: token.as_ref().map(|token| token.scopes.clone()).unwrap_or_default(),
     };
     Ok(Session { client: client.heard_by(listener), who, user, token, version: version.unwrap_or_default() })
+}
+
+/// Which GitLab this is. `/metadata` says the same, and is to take the place of `/version` one day.
+async fn version(client: &Client) -> Result<Version, Error> {
+    match client.send(&GetVersion).await {
+        Err(Error::NotFound { .. } | Error::Invalid { .. }) => client.send(&GetMetadata).await,
+        answer => answer,
+    }
 }
 
 /// The instance list with a page of one, to learn whether one may see it.
@@ -114,9 +127,10 @@ pub fn problem(error: &Error, host: &str) -> Problem {
             ("This token was revoked".to_owned(), "Create a new one, paste it below and connect again.".to_owned())
         }
         Error::Unauthorized(TokenProblem::Other(words)) => ("GitLab refused this token".to_owned(), words.clone()),
-        Error::Forbidden { message, scopes } if scopes.is_empty() => {
-            ("GitLab does not let you in".to_owned(), format!("Its words: {message}"))
+        Error::Forbidden { scopes, .. } if scopes.is_empty() => {
+            ("GitLab does not let you in".to_owned(), error.sentence())
         }
+        Error::LacksPermission { .. } => ("This token lacks a permission".to_owned(), error.sentence()),
         Error::Forbidden { .. } => (
             "This token may not read runners".to_owned(),
             "It needs the scope read_api, or api to change them.".to_owned(),
@@ -131,7 +145,7 @@ pub fn problem(error: &Error, host: &str) -> Problem {
             format!("GitLab is not well (error {status})"),
             "Try again in a moment. If it stays so, ask whoever runs this GitLab.".to_owned(),
         ),
-        Error::Invalid { message, .. } => ("GitLab did not understand".to_owned(), message.clone()),
+        Error::Invalid { .. } => ("GitLab did not understand".to_owned(), error.sentence()),
     };
     let about_address = matches!(error, Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. });
     Problem { title, text, about_address }

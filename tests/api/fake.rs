@@ -38,6 +38,28 @@ impl Fake {
         Self::new(&world)
     }
 
+    /// A company with an owner, a maintainer and a developer, and a runner for every case.
+    pub fn company() -> Self {
+        Self::new(include_str!("company.json"))
+    }
+
+    /// The same on another version of GitLab.
+    pub fn company_on(profile: &str) -> Self {
+        Self::company_called(&format!("{profile}.5.0"), profile)
+    }
+
+    /// The same on a version of GitLab that behaves as a profile.
+    pub fn company_called(version: &str, profile: &str) -> Self {
+        let gitlab = format!(r#""version": "{version}", "profile": "{profile}""#);
+        Self::new(&include_str!("company.json").replace(r#""version": "19.0.1-ee", "profile": "19""#, &gitlab))
+    }
+
+    /// The same where registration tokens are turned off.
+    pub fn company_without_registration() -> Self {
+        let off = r#""profile": "19", "registration_tokens": false"#;
+        Self::new(&include_str!("company.json").replace(r#""profile": "19""#, off))
+    }
+
     /// Talks to it with a token.
     pub fn client(&self, token: &str) -> Client {
         let instance = InstanceUrl::parse("https://gl.test").unwrap();

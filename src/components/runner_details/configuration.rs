@@ -26,6 +26,16 @@ pub fn Configuration(details: RunnerDetails, may_edit: bool) -> impl IntoView {
         view! { <span class="definition-tags">{tags}</span> }.into_any()
     };
     let note_word = if may_edit { "None" } else { "None, or not shown to you" };
+    // GitLab before 16 has no notes.
+    let note = details.maintenance_note.is_told().then(|| {
+        view! {
+            <Definition term="Maintenance note">
+                <span class="definition-note">
+                    <TextOr text=details.maintenance_note.text().map(str::to_owned) word=note_word />
+                </span>
+            </Definition>
+        }
+    });
     view! {
         <DefinitionList title="Configuration">
             <Definition term="Description">
@@ -52,11 +62,7 @@ pub fn Configuration(details: RunnerDetails, may_edit: bool) -> impl IntoView {
                         </Definition>
                     }
                 })}
-            <Definition term="Maintenance note">
-                <span class="definition-note">
-                    <TextOr text=details.maintenance_note word=note_word />
-                </span>
-            </Definition>
+            {note}
         </DefinitionList>
     }
 }

@@ -9,9 +9,10 @@ use futures::future::{LocalBoxFuture, join_all};
 use proptest::prelude::*;
 
 use super::*;
-use crate::gitlab::endpoint::{CurrentUser, EditRunner, GetRunner, ListJobs, ListManagers, ListRunners};
+use crate::gitlab::endpoint::{CurrentUser, EditRunner, GetRunner, ListJobs, ListManagers, ListRunners, VerifyRunner};
 use crate::gitlab::error::TokenProblem;
 use crate::gitlab::runner_changes::RunnerChanges;
+use crate::gitlab::token::RunnerToken;
 use crate::gitlab::transport::Unreachable;
 
 type Outcome = Result<Response<Vec<u8>>, Unreachable>;
@@ -27,8 +28,11 @@ struct Script {
 
 impl Transport for Script {
     fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Outcome> {
-        let line = format!("{} {}", request.method(), request.uri());
-        assert_eq!(request.headers()["private-token"], "glpat-secret");
+        let mut line = format!("{} {}", request.method(), request.uri());
+        match request.headers().get("private-token") {
+            Some(token) => assert_eq!(token, "glpat-secret"),
+            None => line += " without a token",
+        }
         assert!(!line.contains("secret"), "the token is in an address");
         self.sent.lock().unwrap().push(line);
         let now = self.under_way.fetch_add(1, Ordering::SeqCst) + 1;
@@ -120,6 +124,18 @@ fn refusals_are_not_tried_again_and_401_is_heard() {
     assert_eq!(block_on(client.send(&CurrentUser)), Err(refused.clone()));
     assert_eq!(*heard.lock().unwrap(), [Notice::Refused(refused)]);
     assert_eq!(script.sent.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_done_with_a_runners_token_tells_nobody_who_asks() {
+    let (client, script) = client(vec![answer(401, "<html>")]);
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hearing = Arc::clone(&heard);
+    let client = client.heard_by(Arc::new(move |notice| hearing.lock().unwrap().push(notice)));
+    let call = VerifyRunner { token: RunnerToken::parse("glrt-x").unwrap(), system_id: None };
+    assert!(block_on(client.send(&call)).is_err());
+    assert_eq!(*script.sent.lock().unwrap(), ["POST https://gl.test/gitlab/api/v4/runners/verify without a token"]);
+    assert_eq!(*heard.lock().unwrap(), [], "and so its refusal is no reason to sign out");
 }
 
 #[test]

@@ -13,3 +13,16 @@ impl Endpoint for CurrentUser {
         "user".to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_oneself() {
+        assert_eq!(
+            (CurrentUser.method(), CurrentUser.path().as_str(), CurrentUser.body()),
+            (http::Method::GET, "user", None)
+        );
+    }
+}

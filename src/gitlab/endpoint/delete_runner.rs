@@ -28,3 +28,17 @@ impl Endpoint for DeleteRunner {
         self.unmodified_since
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deletes_by_id_and_only_what_one_has_seen() {
+        let seen = Timestamp::parse("2026-02-03T09:10:11.120Z");
+        let call = DeleteRunner { id: 41, unmodified_since: seen };
+        assert_eq!((call.method(), call.path().as_str(), call.body()), (Method::DELETE, "runners/41", None));
+        assert_eq!(call.unmodified_since(), seen);
+        assert!(call.is_personal());
+    }
+}

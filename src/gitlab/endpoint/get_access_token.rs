@@ -13,3 +13,14 @@ impl Endpoint for GetAccessToken {
         "personal_access_tokens/self".to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_the_token_itself() {
+        assert_eq!(GetAccessToken.path(), "personal_access_tokens/self");
+        assert!(GetAccessToken.is_personal() && GetAccessToken.query().is_empty());
+    }
+}

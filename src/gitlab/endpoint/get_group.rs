@@ -22,3 +22,17 @@ impl Endpoint for GetGroup {
         vec![("with_projects", "false".to_owned())]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_named_by_its_number_or_its_path() {
+        for (name, path) in [("3", "groups/3"), ("acme/web", "groups/acme%2Fweb")] {
+            let call = GetGroup { group: IdOrPath::parse(name).unwrap() };
+            assert_eq!(call.path(), path);
+            assert_eq!(call.query(), [("with_projects", "false".to_owned())]);
+        }
+    }
+}

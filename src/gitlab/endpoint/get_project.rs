@@ -17,3 +17,15 @@ impl Endpoint for GetProject {
         format!("projects/{}", self.project.segment())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_named_by_its_number_or_its_path() {
+        for (name, path) in [("7", "projects/7"), ("acme/my.app", "projects/acme%2Fmy.app")] {
+            assert_eq!(GetProject { project: IdOrPath::parse(name).unwrap() }.path(), path);
+        }
+    }
+}

@@ -16,3 +16,14 @@ impl Endpoint for GetRunner {
         format!("runners/{}", self.id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_one() {
+        let call = GetRunner { id: 41 };
+        assert_eq!((call.method(), call.path().as_str(), call.body()), (http::Method::GET, "runners/41", None));
+    }
+}

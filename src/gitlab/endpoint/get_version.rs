@@ -13,3 +13,13 @@ impl Endpoint for GetVersion {
         "version".to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_the_version() {
+        assert_eq!((GetVersion.path().as_str(), GetVersion.query().len()), ("version", 0));
+    }
+}

@@ -16,3 +16,13 @@ impl Endpoint for ListManagers {
         format!("runners/{}/managers", self.id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_those_of_one_runner() {
+        assert_eq!(ListManagers { id: 41 }.path(), "runners/41/managers");
+    }
+}

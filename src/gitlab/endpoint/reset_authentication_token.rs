@@ -23,3 +23,16 @@ impl Endpoint for ResetAuthenticationToken {
         format!("runners/{}/reset_authentication_token", self.id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resets_by_id_and_sends_no_token_of_the_runner() {
+        let call = ResetAuthenticationToken { id: 41 };
+        assert_eq!((call.method(), call.body()), (Method::POST, None));
+        assert_eq!(call.path(), "runners/41/reset_authentication_token");
+        assert!(call.is_personal());
+    }
+}

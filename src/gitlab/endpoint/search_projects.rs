@@ -34,3 +34,23 @@ impl Endpoint for SearchProjects {
         20
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query(text: &str, all: bool) -> String {
+        let call = SearchProjects { text: text.to_owned(), all };
+        call.query().into_iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    }
+
+    #[test]
+    fn finds_those_whose_runners_one_may_list() {
+        assert_eq!(query("", false), "simple=true&order_by=last_activity_at&membership=true&min_access_level=40");
+        assert_eq!(
+            query("web", true),
+            "simple=true&order_by=last_activity_at&search=web&search_namespaces=true",
+            "an administrator finds all"
+        );
+    }
+}

@@ -40,6 +40,7 @@ pub fn EditTab(open: OpenRunner) -> impl IntoView {
 fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let kind = details.runner.kind();
+    let without_note = !details.maintenance_note.is_told();
     let state = EditState::new(details, open.fleet);
     let changed = memo(move || state.changed());
     let refusal = derive(move || open.refusal());
@@ -83,6 +84,7 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
                         changed
                         refusal
                         kind
+                        without_note
                     />
                 </div>
             </div>

@@ -81,7 +81,7 @@ impl List {
                 _ => progress.sentence(),
             }
         });
-        fetch_for_sorting(fleet, search, progress);
+        fetch_what_decides(fleet, search, progress);
         let settled = StoredValue::new_local(None);
         Self { fleet, navigation, search, source, ids, sentence, done, nothing, settled }
     }
@@ -126,23 +126,28 @@ impl List {
     }
 }
 
-/// Whether every row's details are being fetched, for sorting.
+/// Whether every row's details are being fetched, because what only they tell decides over the list.
 fn wants_all(fleet: FleetState, navigation: Navigation) -> bool {
     let search = navigation.route_untracked().search;
     let loaded = fleet.with_untracked(Fleet::len);
-    loaded <= SORT_FETCHES && search.sort.is_some_and(|sort| needs_details(sort.key))
+    loaded <= SORT_FETCHES
+        && (search.sort.is_some_and(|sort| needs_details(sort.key))
+            || fleet.with_untracked(|fleet| fleet.needs_versions(&search)))
 }
 
 fn needs_details(key: SortKey) -> bool {
     matches!(key, SortKey::Tags | SortKey::Version | SortKey::ContactedAt)
 }
 
-/// A sort by what only details tell needs them all to be right.
-fn fetch_for_sorting(fleet: FleetState, search: Memo<RunnerSearch>, progress: Memo<Progress>) {
-    let key = memo(move || search.read().sort.map(|sort| sort.key).filter(|key| needs_details(*key)));
+/// A sort by what only details tell needs them all to be right, and so does an old GitLab's filter by version.
+fn fetch_what_decides(fleet: FleetState, search: Memo<RunnerSearch>, progress: Memo<Progress>) {
+    let decides = memo(move || {
+        let search = search.read();
+        search.sort.is_some_and(|sort| needs_details(sort.key)) || fleet.with(|fleet| fleet.needs_versions(&search))
+    });
     let loaded = memo(move || progress.read().loaded);
     effect(move || {
-        if key.get().is_some() && loaded.get() <= SORT_FETCHES {
+        if decides.get() && loaded.get() <= SORT_FETCHES {
             let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
             fleet.want_details(&ids);
         }
@@ -168,6 +173,5 @@ fn nothing(search: &RunnerSearch, source: &Source, progress: &Progress, phase: &
 
 /// A failure's title and sentence.
 pub fn failure_words(error: &Error) -> (String, String) {
-    let problem = crate::state::connect::problem(error, "GitLab");
-    ("The runners could not be loaded".to_owned(), format!("{}. {}", problem.title, problem.text))
+    ("The runners could not be loaded".to_owned(), error.sentence())
 }

@@ -16,7 +16,7 @@ use crate::components::runner_table::{RunnerTable, is_stacked, tags_width};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::RunnerType;
 use crate::route::Tab;
-use crate::search::{RunnerSearch, Sort, Source};
+use crate::search::{RunnerSearch, Sort, Source, Way};
 
 /// The table, or why there is none.
 #[component]
@@ -95,8 +95,10 @@ fn row_context(board: Board) -> RowContext {
 fn row_data(board: Board, id: u64) -> Option<RowData> {
     let look = |fleet: &crate::fleet::Fleet| Some((fleet.runner(id)?.clone(), fleet.details(id).cloned()));
     let (runner, details) = board.fleet.with(look)?;
+    let known = board.fleet.with(|fleet| fleet.known(id).map(|details| details.groups.clone()));
+    let way = Way::of(&board.list.source.read(), &runner.kind(), known.as_deref());
     let refusals = refusals(board, &runner);
-    Some(RowData { runner, details, busy: board.fleet.is_busy(id), refusals })
+    Some(RowData { runner, details, busy: board.fleet.is_busy(id), way, refusals })
 }
 
 /// What the connected user is sure not to be allowed with a runner.

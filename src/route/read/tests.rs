@@ -67,8 +67,30 @@ fn old_words_are_understood() {
         ("scope=paused", "paused=true"),
         ("scope=online", "status=online"),
         ("scope=not_connected", "status=never_contacted"),
+        ("scope=offline", "status=offline"),
+        ("scope=never_contacted", "status=never_contacted"),
         ("scope=shared", "type=instance_type"),
+        ("scope=instance_type", "type=instance_type"),
+        ("scope=project_type", "type=project_type"),
+        ("scope=active&status=online", "status=online&paused=false"),
         ("scope=group_type", "type=group_type"),
+    ] {
+        assert_reads(query, same);
+    }
+}
+
+/// Addresses as GitLab's documents write their calls, of today's version and of 14 and 15.
+#[test]
+fn the_words_of_the_api_are_understood() {
+    for (query, same) in [
+        ("scope=active", "paused=false"),
+        ("type=project_type", "type=project_type"),
+        ("status=online", "status=online"),
+        ("paused=true", "paused=true"),
+        ("tag_list=tag1,tag2", "tag=tag1&tag=tag2"),
+        ("tag=tag1&tag_list=tag1,tag2", "tag=tag1&tag=tag2"),
+        ("version_prefix=15.0", "version=15.0"),
+        ("status=not_connected&tag_list=gpu", "status=never_contacted&tag=gpu"),
     ] {
         assert_reads(query, same);
     }

@@ -55,6 +55,9 @@ impl FleetState {
 
     fn start(self, call: ListRunners, keep: bool) {
         let Some(session) = self.session.open_untracked() else { return };
+        if !session.version.knows_version_prefix() {
+            self.fleet.update(Fleet::compare_versions);
+        }
         self.phase.set(Phase::Loading);
         let task = spawn(async move {
             let outcome = self.load(&session.client, &call, keep).await;
