@@ -2,6 +2,7 @@
 
 pub mod activity_badge;
 pub mod app_bar;
+pub mod assign_projects;
 pub mod conflicts;
 pub mod definition_list;
 pub mod delete_runner;

@@ -6,6 +6,7 @@ pub mod form;
 pub mod format;
 pub mod gitlab;
 pub mod install;
+pub mod jobs;
 pub mod machines;
 pub mod route;
 pub mod search;

@@ -10,6 +10,7 @@ mod way;
 
 pub use facts::{Facts, haystack};
 pub use filter::matches;
+pub use natural::natural as by_name;
 pub use sort::{Sort, SortKey, compare};
 pub use source::Source;
 pub use way::Way;

@@ -1,4 +1,4 @@
-//! The jobs of a runner, newest first, a row each.
+//! The jobs of a runner, a row each.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,7 @@ use super::outside_link::OutsideLink;
 use crate::format::duration;
 use crate::gitlab::job::Job;
 use crate::gitlab::term::JobStatus;
+use crate::reactive::memo;
 use crate::ui::TimeAgo;
 
 /// Rows of jobs.
@@ -15,56 +16,75 @@ pub fn RunnerJobs(
     /// The jobs, in their order.
     jobs: Signal<Vec<Job>>,
 ) -> impl IntoView {
+    // What changes of a job changes within its row, so that a link in it keeps the focus.
+    let row = move |first: Job| {
+        let (id, before) = (first.id, first.clone());
+        let job = memo(move || jobs.with(|jobs| jobs.iter().find(|job| job.id == id).unwrap_or(&before).clone()));
+        view! { <JobRow first job /> }
+    };
     view! {
         <ul class="jobs" aria-label="Jobs">
-            <For each=move || jobs.get() key=|job| (job.id, job.status.clone()) let:job>
-                <JobRow job />
-            </For>
+            <For each=move || jobs.get() key=|job| job.id children=row />
         </ul>
     }
 }
 
 #[component]
-fn JobRow(job: Job) -> impl IntoView {
-    let is_running = job.status == Some(JobStatus::Running);
-    let at = job.finished_at.or(job.started_at).or(job.created_at).filter(|_| !is_running);
-    let when = match at {
-        Some(at) => view! { <TimeAgo at=at.0 /> }.into_any(),
-        None if is_running => "now".into_any(),
-        None => ().into_any(),
-    };
-    let status = job.status.unwrap_or_else(|| JobStatus::from("unknown"));
-    let project = job.project.map(|project| {
+fn JobRow(first: Job, job: Memo<Job>) -> impl IntoView {
+    let project = first.project.map(|project| {
         let path = project.path();
         // Jobs tell less of their project than projects do; its page is where the job's is.
-        let address = project.web_url.or_else(|| project_page(job.web_url.as_deref()?));
+        let address = project.web_url.or_else(|| project_page(first.web_url.as_deref()?));
         view! { <OutsideLink address>{path}</OutsideLink> }
     });
-    let commit = job.commit.and_then(|commit| {
+    let commit = first.commit.and_then(|commit| {
         let id = commit.short_id?;
         Some(view! { <span><OutsideLink address=commit.web_url>{id}</OutsideLink></span> })
     });
-    let took = job.duration.map(|seconds| duration::short(whole(seconds)));
-    let about = [job.name, job.git_ref].into_iter().flatten().map(|text| view! { <span>{text}</span> }).collect_view();
+    let pipeline = first.pipeline.map(|pipeline| {
+        let words = format!("Pipeline #{}", pipeline.id);
+        view! { <span><OutsideLink address=pipeline.web_url>{words}</OutsideLink></span> }
+    });
+    let about =
+        [first.name, first.git_ref].into_iter().flatten().map(|text| view! { <span>{text}</span> }).collect_view();
+    let status = move || {
+        let Job { status, failure_reason, .. } = job.get();
+        let status = status.unwrap_or_else(|| JobStatus::from("unknown"));
+        view! { <JobStatusLabel status failure_reason /> }
+    };
     view! {
         <li>
-            <JobStatusLabel status failure_reason=job.failure_reason />
+            {status}
             <div>
                 <div class="job-line">
-                    <OutsideLink address=job.web_url>{format!("#{}", job.id)}</OutsideLink>
-                    " "
-                    {project}
+                    <span class="job-main">
+                        <OutsideLink address=first.web_url>{format!("#{}", first.id)}</OutsideLink>
+                        " "
+                        {project}
+                    </span>
+                    <span>{move || job.read().duration.map(|seconds| duration::short(whole(seconds)))}</span>
                 </div>
-                <div class="job-line-two" data-tip-cut="">
-                    {about}
-                    {commit}
+                <div class="job-line" data-kind="more">
+                    <span class="job-about" data-tip-cut="">
+                        {about}
+                    </span>
+                    <span>{move || when(&job.read())}</span>
                 </div>
-            </div>
-            <div class="job-times">
-                <div class="job-line">{took}</div>
-                <div class="job-line-two">{when}</div>
+                <div class="job-line" data-kind="more">
+                    <span class="job-about">{commit} {pipeline}</span>
+                </div>
             </div>
         </li>
+    }
+}
+
+/// When a job ended, or else when the last thing happened to it.
+fn when(job: &Job) -> AnyView {
+    let is_running = job.status == Some(JobStatus::Running);
+    match job.finished_at.or(job.started_at).or(job.created_at) {
+        _ if is_running => "now".into_any(),
+        Some(at) => view! { <TimeAgo at=at.0 /> }.into_any(),
+        None => ().into_any(),
     }
 }
 

@@ -14,6 +14,11 @@ use crate::ui::{CopyIcon, TimeAgo};
 pub fn RunnerManagers(
     /// The managers, as GitLab sent them.
     managers: Vec<RunnerManager>,
+    /// Where its jobs are shown.
+    jobs_href: Signal<String>,
+    /// Called with the system ID of the manager whose jobs are wanted, just before the link is followed.
+    #[prop(into)]
+    on_jobs: Callback<String>,
 ) -> impl IntoView {
     let mut managers = managers;
     // GitLab sends them in no order; the one seen last comes first.
@@ -24,7 +29,8 @@ pub fn RunnerManagers(
         1 => "It is not online.".to_owned(),
         all => format!("{online} of {all} are online."),
     };
-    let cards = managers.into_iter().map(|manager| view! { <ManagerCard manager /> }).collect_view();
+    let card = move |manager| view! { <ManagerCard manager jobs_href on_jobs /> };
+    let cards = managers.into_iter().map(card).collect_view();
     view! {
         <p class="drawer-intro">{format!("Machines that use this runner’s token. {count}")}</p>
         <ul class="managers" aria-label="Managers">
@@ -34,7 +40,7 @@ pub fn RunnerManagers(
 }
 
 #[component]
-fn ManagerCard(manager: RunnerManager) -> impl IntoView {
+fn ManagerCard(manager: RunnerManager, jobs_href: Signal<String>, on_jobs: Callback<String>) -> impl IntoView {
     let status = manager.status.unwrap_or_else(|| RunnerStatus::from("unknown"));
     let system_id = StoredValue::new(manager.system_id);
     let platform: Vec<_> = [manager.platform, manager.architecture].into_iter().flatten().collect();
@@ -42,7 +48,17 @@ fn ManagerCard(manager: RunnerManager) -> impl IntoView {
         Some(at) => view! { <TimeAgo at=at.0 /> }.into_any(),
         None => "Never".into_any(),
     };
-    let created = manager.created_at.map(|at| view! { <Fact label="Created"><TimeAgo at=at.0 /></Fact> });
+    let first = manager.created_at.map(|at| view! { <Fact label="First contact"><TimeAgo at=at.0 /></Fact> });
+    // Without a system ID there is nothing to ask for its jobs by.
+    let jobs = system_id.with_value(|id| !id.is_empty()).then(|| {
+        view! {
+            <div class="manager-jobs">
+                <a href=jobs_href on:click=move |_| on_jobs.run(system_id.get_value())>
+                    "Jobs of this manager"
+                </a>
+            </div>
+        }
+    });
     view! {
         <li>
             <div class="manager-head">
@@ -58,9 +74,10 @@ fn ManagerCard(manager: RunnerManager) -> impl IntoView {
                 <Fact label="Revision">{or_dash(manager.revision)}</Fact>
                 <Fact label="Platform">{or_dash(Some(platform.join("/")))}</Fact>
                 <Fact label="IP address">{or_dash(manager.ip_address)}</Fact>
+                {first}
                 <Fact label="Last contact">{contact}</Fact>
-                {created}
             </dl>
+            {jobs}
         </li>
     }
 }

@@ -1,38 +1,63 @@
-//! The projects a runner is assigned to, as far as this user may see them.
+//! The projects a runner is assigned to, as far as this user may see them, a row each.
 
 use leptos::prelude::*;
 
 use super::outside_link::OutsideLink;
 use crate::gitlab::project::Project;
-use crate::ui::{Badge, BadgeKind};
+use crate::reactive::derive;
+use crate::ui::{Badge, BadgeKind, Button, Show};
 
 /// Rows of projects.
 #[component]
 pub fn RunnerProjects(
-    /// The projects, as GitLab sent them.
-    projects: Vec<Project>,
+    /// The projects, in their order.
+    #[prop(into)]
+    projects: Signal<Vec<Project>>,
+    /// The one that owns the runner, if that is known.
+    #[prop(into)]
+    owner: Signal<Option<u64>>,
+    /// Why GitLab is sure to refuse to take the runner from one of them.
+    refusal: Callback<u64, Option<String>>,
+    /// Called to take the runner from one of them.
+    on_unassign: Callback<Project>,
 ) -> impl IntoView {
-    // The owner is the one it was assigned to first, which GitLab does not tell where there are several.
-    let is_only_one = projects.len() == 1;
-    let count = format!("{} visible to you.", projects.len());
-    let row = move |project: Project| {
-        let path = project.path();
-        let name = project.name_with_namespace.filter(|name| *name != path);
-        let owner = is_only_one.then(|| view! { <Badge kind=BadgeKind::Outline>"Owner"</Badge> });
-        view! {
-            <li>
-                <span>
-                    <OutsideLink address=project.web_url>{path}</OutsideLink>
-                    <span class="project-name">{name}</span>
-                </span>
-                {owner}
-            </li>
-        }
-    };
+    let row = move |project: Project| view! { <ProjectRow project owner refusal on_unassign /> };
     view! {
-        <p class="drawer-intro">{format!("Projects whose jobs this runner takes. {count}")}</p>
         <ul class="projects" aria-label="Projects">
-            {projects.into_iter().map(row).collect_view()}
+            <For each=move || projects.get() key=|project| project.id children=row />
         </ul>
+    }
+}
+
+#[component]
+fn ProjectRow(
+    project: Project,
+    owner: Signal<Option<u64>>,
+    refusal: Callback<u64, Option<String>>,
+    on_unassign: Callback<Project>,
+) -> impl IntoView {
+    let (id, path) = (project.id, project.path());
+    let name = project.name_with_namespace.clone().filter(|name| *name != path);
+    let address = project.web_url.clone();
+    let unassign = format!("Unassign {path}");
+    let refused = derive(move || refusal.run(id));
+    view! {
+        <li>
+            <span>
+                <OutsideLink address>{path}</OutsideLink>
+                <span class="project-name">{name}</span>
+            </span>
+            <Show when=move || owner.get() == Some(id)>
+                <Badge kind=BadgeKind::Outline>"Owner"</Badge>
+            </Show>
+            <Button
+                small=true
+                name=Signal::stored(Some(unassign))
+                disabled_reason=refused
+                on_click=move || on_unassign.run(project.clone())
+            >
+                "Unassign"
+            </Button>
+        </li>
     }
 }

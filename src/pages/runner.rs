@@ -62,8 +62,8 @@ fn RunnerDrawer(
 
     let managers = derive(move || open.state.managers()?.ok().map(|managers| managers.len()));
     let projects = derive(move || {
-        let details = open.details.get().filter(|details| details.runner.kind() == RunnerType::Project)?;
-        details.projects.map(|projects| projects.len())
+        open.runner.get().filter(|runner| runner.kind() == RunnerType::Project)?;
+        open.state.projects().map(|projects| projects.len())
     });
     let tab = move |part: Part| {
         let count = match part {

@@ -1,19 +1,23 @@
-//! One runner as its drawer shows it: its details read anew, its managers, and how many jobs it runs.
+//! One runner as its drawer shows it: its details read anew, its managers, its projects, and how many jobs it runs.
 
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 
 mod edit;
 mod jobs;
+mod projects;
+mod serving;
 
 pub use edit::{EditState, Saved};
 pub use jobs::JobsState;
+pub use serving::{Refused, ServingState};
 
 use super::fleet::{FleetState, spawn};
 use super::session::SessionState;
 use crate::gitlab::endpoint::{ListJobs, ListManagers};
 use crate::gitlab::error::Error;
 use crate::gitlab::page::PageToken;
+use crate::gitlab::project::Project;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_manager::RunnerManager;
 use crate::gitlab::term::{JobExecutionStatus, JobStatus};
@@ -30,6 +34,8 @@ pub struct RunnerState {
     /// Why the details could not be read anew.
     failure: RwSignal<Option<Error>>,
     managers: RwSignal<Answer<Vec<RunnerManager>>>,
+    /// Its projects from their own list, once that was wanted.
+    projects: RwSignal<Answer<Vec<Project>>>,
     /// How many jobs it runs now, if GitLab tells.
     running: RwSignal<Option<usize>>,
     task: StoredValue<Option<AbortHandle>>,
@@ -44,6 +50,7 @@ impl RunnerState {
             fleet,
             failure: RwSignal::new(None),
             managers: RwSignal::new(None),
+            projects: RwSignal::new(None),
             running: RwSignal::new(None),
             task: StoredValue::new(None),
         };
@@ -77,7 +84,7 @@ impl RunnerState {
         self.stop();
         self.failure.set(None);
         let task = spawn(async move {
-            futures::join!(self.read_details(), self.read_managers());
+            futures::join!(self.read_details(), self.read_managers(), self.read_known_projects());
         });
         self.task.set_value(Some(task));
     }
@@ -101,7 +108,7 @@ impl RunnerState {
     /// REST has no count of running jobs, but a page of them tells its total.
     async fn count_running(self) {
         let Some(session) = self.session.open_untracked() else { return };
-        let call = ListJobs { id: self.id, status: Some(JobStatus::Running), ..ListJobs::default() };
+        let call = ListJobs { id: self.id, status: Some(JobStatus::Running), numbered: true, ..ListJobs::default() };
         let total = session.client.page(&call, &PageToken::First).await.ok().and_then(|page| page.total);
         self.running.set(total);
     }

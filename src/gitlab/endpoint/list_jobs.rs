@@ -15,12 +15,14 @@ pub struct ListJobs {
     pub system_id: Option<String>,
     /// Oldest first.
     pub ascending: bool,
+    /// By page number where a cursor would do, too: then GitLab tells how many there are, and older ones know no cursor here.
+    pub numbered: bool,
 }
 
 impl ListJobs {
     /// GitLab pages by cursor only where it counts backwards over all managers (`lib/api/ci/runners.rb`).
     fn has_cursor(&self) -> bool {
-        !self.ascending && self.system_id.is_none()
+        !self.numbered && !self.ascending && self.system_id.is_none()
     }
 }
 
@@ -61,6 +63,12 @@ mod tests {
         let call = ListJobs { id: 41, status: Some(JobStatus::Failed), ..ListJobs::default() };
         assert_eq!(call.path(), "runners/41/jobs");
         assert_eq!(query(&call), "order_by=id&sort=desc&status=failed&pagination=keyset");
+    }
+
+    #[test]
+    fn by_number_where_a_total_is_wanted() {
+        let call = ListJobs { id: 41, numbered: true, ..ListJobs::default() };
+        assert_eq!(query(&call), "order_by=id&sort=desc");
     }
 
     #[test]

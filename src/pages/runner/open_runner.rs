@@ -43,6 +43,8 @@ pub struct OpenRunner {
     pub runner: Memo<Option<Runner>>,
     /// Its details, as new as they are known.
     pub details: Memo<Option<RunnerDetails>>,
+    /// The system ID of the manager whose jobs are shown; `None` for those of all.
+    pub jobs_of: RwSignal<Option<String>>,
     /// Whether the drawer fills the screen.
     pub narrow: RwSignal<bool>,
 }
@@ -59,7 +61,8 @@ impl OpenRunner {
         });
         let narrow = RwSignal::new(media::matches(NARROW));
         StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
-        Self { id, navigation: expect_context(), session, fleet, state, runner, details, narrow }
+        let jobs_of = RwSignal::new(None);
+        Self { id, navigation: expect_context(), session, fleet, state, runner, details, jobs_of, narrow }
     }
 
     /// The address of one of its tabs.

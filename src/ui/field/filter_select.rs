@@ -18,6 +18,9 @@ pub fn FilterSelect(
     label: &'static str,
     /// The several, in their order.
     options: Vec<SelectOption>,
+    /// Further ones after these, which say what they are known by.
+    #[prop(optional, into)]
+    more: Signal<Vec<String>>,
     /// The value of the chosen one.
     #[prop(into)]
     value: Signal<String>,
@@ -31,7 +34,19 @@ pub fn FilterSelect(
     let labels: Vec<_> = options.iter().map(|o| (o.value, o.label)).collect();
     let chosen = move || {
         let chosen = labels.iter().find(|(key, _)| *value.read() == *key);
-        chosen.map_or("", |(_, label)| *label)
+        chosen.map_or_else(|| value.get(), |(_, label)| (*label).to_owned())
+    };
+    let further = move |option: String| {
+        let label = option.clone();
+        let is_chosen = {
+            let option = option.clone();
+            move || *value.read() == option
+        };
+        view! {
+            <option value=option selected=is_chosen>
+                {label}
+            </option>
+        }
     };
     view! {
         <div class="filter-select" data-name=label data-in-use=move || (!value.read().is_empty()).then_some("")>
@@ -45,6 +60,7 @@ pub fn FilterSelect(
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
                 <Options options value />
+                {move || more.get().into_iter().map(further).collect_view()}
             </select>
             <Icon name="chevron-down" />
         </div>

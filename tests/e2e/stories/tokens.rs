@@ -74,7 +74,7 @@ async fn a_token_that_is_not_good_stays_where_it_was_typed() {
             }
             s.fault(json!({ "path": "*/runners/verify", "status": 429, "body": "Retry later\n", "times": 1 }));
             verify.button("Verify").click().await;
-            verify.alert().says("GitLab asks us to slow down.").await;
+            verify.alert().says("GitLab asks us to slow down").await;
             s.banner().says("Mira Novak").await;
         })
         .await;
