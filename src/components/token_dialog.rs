@@ -14,6 +14,9 @@ pub fn TokenDialog(
     /// Whose it is: "Copy the token of runner #41".
     #[prop(into)]
     title: String,
+    /// What kind of token it is, in words.
+    #[prop(default = "authentication token")]
+    kind: &'static str,
     /// The token.
     token: RunnerToken,
     /// When it ends.
@@ -51,7 +54,7 @@ pub fn TokenDialog(
     view! {
         <Dialog title on_close=close overlay_closes=false wide=true footer>
             <p>
-                "GitLab shows this authentication token once. When you close this dialog, it is gone from this page and cannot be shown again."
+                {format!("GitLab shows this {kind} once.")} " When you close this dialog, it is gone from this page and cannot be shown again."
             </p>
             <div class="token-line">
                 <code class="token">{shown}</code>

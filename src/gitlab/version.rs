@@ -44,6 +44,7 @@ enum Had {
 
 const PAUSED: (u32, u32) = (14, 8);
 const VERSION_PREFIX: (u32, u32) = (16, 0);
+const CREATING: (u32, u32) = (16, 0);
 
 /// Oldest first.
 static LACKS: [Lack; 9] = [
@@ -66,7 +67,7 @@ static LACKS: [Lack; 9] = [
     Lack {
         what: "Creating runners",
         instead: "A registration token, under Tokens, registers them.",
-        had: Had::Since((16, 0)),
+        had: Had::Since(CREATING),
     },
     Lack {
         what: "Runner managers",
@@ -112,6 +113,11 @@ impl Version {
     /// `version_prefix` came with 16; before it GitLab passed it over, and all runners came.
     pub fn knows_version_prefix(&self) -> bool {
         self.numbers() >= VERSION_PREFIX
+    }
+
+    /// `POST /user/runners` came with 16; before it a registration token registered runners.
+    pub fn knows_creating(&self) -> bool {
+        self.numbers() >= CREATING
     }
 
     /// Whether it is older than those this page is made for.

@@ -59,13 +59,20 @@ pub fn ListHead(
     }
 }
 
+/// Why an old GitLab creates no runners.
+const TOO_OLD: &str =
+    "GitLab creates runners from version 16 on. This one registers them with a registration token: see Tokens.";
+
 /// Leads to the form of a new runner, which begins with the group or project of the list.
 #[component]
 fn NewRunnerLink(board: Board) -> impl IntoView {
-    let refusal = board.session.open_untracked().and_then(|open| can::create(&open.who, &RunnerType::Project).err());
+    let refusal = board.session.open_untracked().and_then(|open| {
+        let refused = can::create(&open.who, &RunnerType::Project).err().map(|reason| reason.to_string());
+        refused.or_else(|| (!open.version.knows_creating()).then(|| TOO_OLD.to_owned()))
+    });
     let words = || view! { <span class="list-head-words">"New runner"</span> };
     if let Some(reason) = refusal {
-        let disabled_reason = Signal::stored(Some(reason.to_string()));
+        let disabled_reason = Signal::stored(Some(reason));
         return view! {
             <Button icon="plus" disabled_reason>
                 {words()}

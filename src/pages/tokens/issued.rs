@@ -12,6 +12,7 @@ use crate::state::navigation::Navigation;
 #[derive(Clone)]
 pub struct NewToken {
     pub title: String,
+    pub kind: &'static str,
     pub token: RunnerToken,
     pub expires_at: Option<Timestamp>,
     pub note: String,
@@ -50,8 +51,8 @@ pub fn IssuedDialog(issued: Issued) -> impl IntoView {
     let close = callback(move |()| issued.shown.set(None));
     move || {
         issued.shown.get().map(|new| {
-            let NewToken { title, token, expires_at, note } = new;
-            view! { <TokenDialog title token expires_at note on_close=close /> }
+            let NewToken { title, kind, token, expires_at, note } = new;
+            view! { <TokenDialog title kind token expires_at note on_close=close /> }
         })
     }
 }

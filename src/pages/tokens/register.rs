@@ -70,6 +70,7 @@ fn registered(answer: RegistrationDetails) -> Outcome {
         done: Done { text: "Registered as ".to_owned(), lead: Some(runner_link(id)), rest: ".".to_owned() },
         token: Some(NewToken {
             title: format!("Copy the token of runner #{id}"),
+            kind: "authentication token",
             token,
             expires_at,
             note: note.to_owned() + &never.unwrap_or_default(),

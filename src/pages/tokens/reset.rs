@@ -37,6 +37,7 @@ pub fn Reset() -> impl IntoView {
                 done: Done::of("The token was reset. The old one does not work any more."),
                 token: Some(NewToken {
                     title: "Copy the new token".to_owned(),
+                    kind: "authentication token",
                     token: answer.token,
                     expires_at: answer.token_expires_at,
                     note: note.to_owned() + &never.unwrap_or_default(),

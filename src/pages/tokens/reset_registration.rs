@@ -166,6 +166,7 @@ impl State {
                 )),
                 token: Some(NewToken {
                     title: "Copy the new registration token".to_owned(),
+                    kind: "registration token",
                     token: answer.token,
                     expires_at: answer.token_expires_at,
                     note: format!(
