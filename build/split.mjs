@@ -61,9 +61,15 @@ function integrity(content) {
 }
 
 function optimize(from, to) {
-  run("wasm-opt", "-Oz", "--quiet", "--strip-debug", "--strip-producers", ...features.map((name) => `--enable-${name}`), from, "-o", to);
+  run("wasm-opt", "-Oz", "--strip-debug", "--strip-producers", ...features.map((name) => `--enable-${name}`), from, "-o", to);
 }
 
+// Says what a tool says only when it fails: wasm-opt warns of names that it does not know and then takes away.
 function run(command, ...args) {
-  execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+  try {
+    execFileSync(command, args, { stdio: "pipe" });
+  } catch (error) {
+    console.error(error.stderr?.toString() || error.message);
+    process.exit(1);
+  }
 }
