@@ -196,7 +196,9 @@ async fn who_may_not_create_reads_why() {
 async fn an_old_gitlab_says_where_to_go() {
     in_world(small_on("15.11.0", "15"))
         .tell(async |s| {
-            begin(s, "glpat-mira").await;
+            s.connect("glpat-mira").await;
+            s.button("New runner").is_off("from version 16 on").await;
+            s.open("?view=new").await;
             fill(s).await;
             s.button("Next").click().await;
             s.button("Create runner").click().await;
