@@ -69,8 +69,13 @@ impl RunnerForm {
         if !problems.is_empty() {
             return Err(problems);
         }
+        Ok(self.only(has))
+    }
+
+    /// What it says in some of its fields.
+    fn only(&self, has: impl Fn(Field) -> bool) -> RunnerChanges {
         let level = if self.protected { "ref_protected" } else { "not_protected" };
-        Ok(RunnerChanges {
+        RunnerChanges {
             description: has(Field::Description).then(|| self.description.trim().to_owned()),
             paused: has(Field::Paused).then_some(self.paused),
             tag_list: has(Field::Tags).then(|| self.clean_tags()),
@@ -80,7 +85,7 @@ impl RunnerForm {
             maximum_timeout: has(Field::MaximumTimeout).then(|| check::timeout(&self.maximum_timeout).ok().flatten()),
             maintenance_note: has(Field::MaintenanceNote).then(|| self.maintenance_note.trim().to_owned()),
             ..RunnerChanges::default()
-        })
+        }
     }
 
     /// The fields that say something else than the runner as it was, in the order of the form.

@@ -6,6 +6,7 @@ pub mod connect;
 pub mod fleet;
 pub mod navigation;
 pub mod new_runner;
+pub mod place_search;
 pub mod removal;
 pub mod runner;
 pub mod session;

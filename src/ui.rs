@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod drawer;
 pub mod empty;
 pub mod field;
+pub mod form;
 pub mod icon;
 pub mod icon_button;
 pub mod ids;

@@ -1,11 +1,11 @@
 //! Two people changed the same field: both values, and which one to keep.
 
-use crate::reactive::callback;
 use leptos::{html, prelude::*};
 
 use crate::browser::{focus, timers};
 use crate::form::Field;
 use crate::form::conflict::Conflict;
+use crate::reactive::callback;
 use crate::ui::{Button, Dialog};
 
 /// Asks for every field which value to keep.

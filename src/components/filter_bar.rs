@@ -1,11 +1,11 @@
 //! The filters of the list, in a line; on a narrow page all but Search open from a button.
 
-use crate::reactive::derive;
-use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use crate::gitlab::term::{RunnerStatus, RunnerType};
+use crate::reactive::derive;
 use crate::search::RunnerSearch;
+use crate::ui::Show;
 use crate::ui::field::{FilterSelect, FilterText, SearchField, SelectOption, TagFilter};
 use crate::ui::{Button, ButtonKind, Dialog};
 

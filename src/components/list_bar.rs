@@ -1,10 +1,10 @@
 //! The line between filters and table: how many are shown and how far loading is; what to do with the selected ones.
 
-use crate::reactive::derive;
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::format::count;
+use crate::reactive::derive;
+use crate::ui::Show;
 use crate::ui::{Button, ButtonKind, IconButton};
 
 /// The line.

@@ -1,9 +1,9 @@
 //! What can be done with a runner from its row: buttons, or one menu where there is no room for them.
 
-use crate::reactive::derive;
-use crate::ui::Show;
 use leptos::prelude::*;
 
+use crate::reactive::derive;
+use crate::ui::Show;
 use crate::ui::{IconButton, Menu, MenuItem};
 
 /// Why something cannot be done with a runner; `None` where it can be tried.

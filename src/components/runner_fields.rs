@@ -1,10 +1,10 @@
 //! The fields of a runner that somebody can set: the edit form, and the form of a new runner.
 
-use crate::reactive::derive;
 use leptos::prelude::*;
 
 use crate::form::{Field, Problem, RunnerForm};
 use crate::gitlab::term::RunnerType;
+use crate::reactive::derive;
 use crate::ui::field::{CheckboxField, TagField, TextArea, TextField};
 
 /// The order of the edit form.

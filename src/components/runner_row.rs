@@ -1,7 +1,5 @@
 //! One row of the runner table: what the list told at once, and what the details add when they come.
 
-use crate::reactive::memo;
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::row_actions::{Refusals, RowActions};
@@ -12,7 +10,9 @@ use crate::gitlab::group::Group;
 use crate::gitlab::project::Project;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
+use crate::reactive::memo;
 use crate::search::Way;
+use crate::ui::Show;
 use crate::ui::field::Checkbox;
 use crate::ui::{Icon, Skeleton, TagList, TimeAgo};
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::reactive::{callback, derive};
 use leptos::prelude::*;
 
 use super::runner_row::{RowContext, RunnerRow};
+use crate::reactive::{callback, derive};
 use crate::search::{Sort, SortKey};
 use crate::ui::field::Checkbox;
 use crate::ui::{Icon, Room, Skeleton, VirtualTable};

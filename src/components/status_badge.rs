@@ -1,9 +1,9 @@
 //! Contact state as an icon and a word, and Paused, which a person chose, as a badge beside it.
 
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use crate::gitlab::term::RunnerStatus;
+use crate::ui::Show;
 use crate::ui::{Badge, BadgeKind, Icon};
 
 /// When a runner last made contact, and whether it is paused.

@@ -1,9 +1,9 @@
 //! The choice of theme: as the system has it, light or dark.
 
-use crate::reactive::derive;
 use leptos::prelude::*;
 
 use crate::browser::theme::Theme;
+use crate::reactive::derive;
 use crate::ui::{Menu, MenuItem};
 
 /// The button **Theme** with its menu.

@@ -49,8 +49,8 @@ pub fn TokenDialog(
             <Button on_click=close>"Done"</Button>
         }
     };
-    let expires =
-        expires_at.map(|at| view! { <p class="token-note">{format!("It expires on {}.", clock::date(at.0))}</p> });
+    let expires = expires_at
+        .map_or_else(|| "It does not expire.".to_owned(), |at| format!("It expires on {}.", clock::date(at.0)));
     view! {
         <Dialog title on_close=close overlay_closes=false wide=true footer>
             <p>
@@ -67,7 +67,7 @@ pub fn TokenDialog(
                 />
             </div>
             <p class="token-note">{note}</p>
-            {expires}
+            <p class="token-note">{expires}</p>
             {children.map(|children| children())}
         </Dialog>
         <Show when=is_asking>

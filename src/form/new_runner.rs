@@ -1,6 +1,6 @@
 //! The form of a new runner: what it begins with, what is sent, and what GitLab means when it refuses.
 
-use super::{Field, Problem, RunnerForm, check};
+use super::{Field, Problem, RunnerForm};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner_changes::RunnerChanges;
 use crate::gitlab::term::RunnerType;
@@ -15,16 +15,7 @@ pub const OPTIONAL: &[Field] =
 impl RunnerForm {
     /// The form before anything is typed. As on GitLab's own page, jobs without tags are something one asks for.
     pub fn fresh() -> Self {
-        Self {
-            description: String::new(),
-            tags: Vec::new(),
-            maximum_timeout: String::new(),
-            maintenance_note: String::new(),
-            paused: false,
-            run_untagged: false,
-            protected: false,
-            locked: false,
-        }
+        Self { run_untagged: false, ..Self::unset() }
     }
 
     /// What is set from the beginning; what GitLab does anyway is left out.
@@ -32,24 +23,10 @@ impl RunnerForm {
     /// # Errors
     /// What GitLab is sure to refuse, for the fields at which to say it.
     pub fn settings(&self, kind: &RunnerType) -> Result<RunnerChanges, Vec<Problem>> {
-        let problems = check::problems(self, true);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let on = |on: bool| on.then_some(true);
-        Ok(RunnerChanges {
-            description: text(&self.description),
-            tag_list: Some(self.clean_tags()).filter(|tags| !tags.is_empty()),
-            // GitLab's default is the other one than ours.
-            run_untagged: Some(self.run_untagged),
-            maximum_timeout: check::timeout(&self.maximum_timeout).ok().flatten().map(Some),
-            maintenance_note: text(&self.maintenance_note),
-            paused: on(self.paused),
-            locked: on(self.locked && Field::Locked.is_offered(kind)),
-            access_level: self.protected.then_some("ref_protected"),
-            ..RunnerChanges::default()
-        })
+        let set = self.registration()?;
+        // Whether it runs untagged jobs is always said: GitLab's default is the other one than ours.
+        let run_untagged = Some(self.run_untagged);
+        Ok(RunnerChanges { run_untagged, locked: set.locked.filter(|_| Field::Locked.is_offered(kind)), ..set })
     }
 }
 

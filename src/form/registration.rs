@@ -1,6 +1,6 @@
 //! What is set when a runner registers: the form as it is first, and what of it is sent.
 
-use super::{Field, Problem, RunnerForm, check};
+use super::{Problem, RunnerForm, check};
 use crate::gitlab::runner_changes::RunnerChanges;
 
 impl RunnerForm {
@@ -28,18 +28,7 @@ impl RunnerForm {
             return Err(problems);
         }
         let unset = Self::unset();
-        let has = |field| !self.agrees(&unset, field);
-        Ok(RunnerChanges {
-            description: has(Field::Description).then(|| self.description.trim().to_owned()),
-            paused: has(Field::Paused).then_some(self.paused),
-            tag_list: has(Field::Tags).then(|| self.clean_tags()),
-            run_untagged: has(Field::RunUntagged).then_some(self.run_untagged),
-            locked: has(Field::Locked).then_some(self.locked),
-            access_level: has(Field::Protected).then_some("ref_protected"),
-            maximum_timeout: has(Field::MaximumTimeout).then(|| check::timeout(&self.maximum_timeout).ok().flatten()),
-            maintenance_note: has(Field::MaintenanceNote).then(|| self.maintenance_note.trim().to_owned()),
-            ..RunnerChanges::default()
-        })
+        Ok(self.only(|field| !self.agrees(&unset, field)))
     }
 }
 
@@ -48,6 +37,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::form::Field;
 
     #[test]
     fn nothing_is_sent_that_nobody_chose() {

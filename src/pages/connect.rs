@@ -1,6 +1,5 @@
 //! The form that connects: which GitLab, with which token, kept for how long.
 
-use crate::reactive::derive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,6 +7,7 @@ use crate::browser::storage::Keep;
 use crate::gitlab::instance::{BadInstance, InstanceUrl};
 use crate::gitlab::token::Token;
 use crate::pages::frame;
+use crate::reactive::derive;
 use crate::state::connect::Problem;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;

@@ -1,9 +1,9 @@
 //! Where one is: the address as a [`Route`], and moving about. Unsaved work is asked about before one leaves it.
 
-use crate::reactive::memo;
 use leptos::prelude::*;
 
 use crate::browser::history;
+use crate::reactive::memo;
 use crate::route::Route;
 
 /// The address, for the whole page.

@@ -1,10 +1,10 @@
 //! Buttons that copy a text, and say so for two seconds.
 
-use crate::reactive::derive;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Button, ButtonKind, IconButton};
 use crate::browser::{clipboard, timers};
+use crate::reactive::derive;
 
 /// How long it says what came of it.
 const SAYS_MS: u32 = 2000;

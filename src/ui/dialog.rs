@@ -1,10 +1,10 @@
 //! A modal dialog: the page waits behind it. It is open for as long as it is in the page.
 
-use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use super::ids;
 use crate::browser::dialog;
+use crate::reactive::effect;
 
 /// A question or a message that has to be answered first. Whatever has `autofocus` inside gets the focus.
 #[component]

@@ -1,9 +1,9 @@
 //! A drawer: a second panel beside the first, which stays usable. It is open for as long as it is in the page.
 
-use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use crate::browser::{focus, keys};
+use crate::reactive::effect;
 
 /// A panel for one thing of a list. Its body and foot are `.drawer-body` and `.drawer-foot` among its children.
 #[component]

@@ -1,6 +1,5 @@
 //! A button with a menu of things to do.
 
-use crate::reactive::derive;
 use leptos::{ev, html, prelude::*};
 
 use super::{Icon, Popover};
@@ -8,6 +7,7 @@ use crate::browser::{
     focus::{self, Step},
     place::Align,
 };
+use crate::reactive::derive;
 
 /// One thing to do.
 #[derive(Clone)]

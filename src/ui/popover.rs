@@ -1,7 +1,5 @@
 //! A button with a layer of its own above the page. The browser closes it: Escape, a click beside it.
 
-use crate::reactive::effect;
-use crate::ui::Show;
 use leptos::{ev, html, prelude::*};
 
 use super::ids;
@@ -9,6 +7,8 @@ use crate::browser::{
     dialog, focus,
     place::{self, Align, Side},
 };
+use crate::reactive::effect;
+use crate::ui::Show;
 
 /// A button that opens a layer. What is in the layer is made when it opens.
 #[component]

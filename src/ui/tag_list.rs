@@ -2,12 +2,12 @@
 //!
 //! What fits is reckoned from the width of the words, not read from the layout: rows come and go fast.
 
-use crate::reactive::memo;
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::{Popover, Tag};
 use crate::browser::{place::Align, text};
+use crate::reactive::memo;
+use crate::ui::Show;
 
 /// Pixels of `tag.css`: the type's size, the space inside at both sides, between tags.
 const SIZE: f64 = 12.0;

@@ -1,10 +1,10 @@
 //! A toast: what was done or could not be done, said once in the corner and gone after six seconds.
 
-use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use super::IconButton;
 use crate::browser::{dialog, timers};
+use crate::reactive::effect;
 
 /// How long a toast stays when neither pointer nor focus is on it.
 const STAYS_MS: u32 = 6000;

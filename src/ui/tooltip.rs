@@ -1,10 +1,10 @@
 //! The tips of the page: whatever has `data-tip` shows it under the pointer and with the focus.
 
-use crate::reactive::effect;
 use leptos::{html, prelude::*};
 
 use super::ids;
 use crate::browser::tips;
+use crate::reactive::effect;
 
 /// The one layer in which tips show. There is one in the page.
 #[component]

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use crate::reactive::{effect, memo};
-use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use crate::browser::media;
+use crate::reactive::{effect, memo};
+use crate::ui::Show;
 
 /// Rows kept ready above and below those in sight.
 const SPARE: usize = 6;

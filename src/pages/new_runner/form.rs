@@ -5,7 +5,6 @@ use leptos::{html, prelude::*};
 
 use super::Where;
 use super::place_field::PlaceField;
-use crate::browser::{focus, timers};
 use crate::can;
 use crate::components::new_runner::runner_type_cards::RunnerTypeCards;
 use crate::components::runner_fields::RunnerFields;
@@ -14,6 +13,7 @@ use crate::reactive::callback;
 use crate::state::new_runner::{NewRunnerState, Outcome, Step};
 use crate::state::session::SessionState;
 use crate::state::toasts::Toasts;
+use crate::ui::form::{focus_in, show_problem};
 use crate::ui::{Alert, Button, ButtonKind};
 
 /// The form of the step where one is.
@@ -115,23 +115,4 @@ fn Fields(state: NewRunnerState, step: Step) -> impl IntoView {
             is_new=true
         />
     }
-}
-
-/// Leads to what is wrong, once it is painted: the first field, or what is said above them.
-fn show_problem(form: NodeRef<html::Form>) {
-    timers::frame(move || {
-        let Some(form) = form.try_get_untracked().flatten() else { return };
-        if !focus::first(&form, "[aria-invalid=true]") {
-            focus::reveal(&form, ".alert");
-        }
-    });
-}
-
-/// Puts the focus on the first of these in the form, once it is painted.
-fn focus_in(form: NodeRef<html::Form>, selector: &'static str) {
-    timers::frame(move || {
-        if let Some(form) = form.try_get_untracked().flatten() {
-            focus::first(&form, selector);
-        }
-    });
 }

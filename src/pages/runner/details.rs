@@ -1,13 +1,13 @@
 //! The tab Details: everything GitLab tells about the runner.
 
-use crate::reactive::{derive, memo};
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::open_runner::OpenRunner;
 use crate::components::runner_details::RunnerDetailsLists;
 use crate::gitlab::error::Error;
+use crate::reactive::{derive, memo};
 use crate::route::Tab;
+use crate::ui::Show;
 use crate::ui::{Alert, Skeleton};
 
 /// Lines that stand in for details, by their width.

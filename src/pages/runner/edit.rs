@@ -1,21 +1,21 @@
 //! The form that changes a runner. What is typed stays until it is saved or given up.
 
-use crate::reactive::{callback, derive, effect, memo};
-use crate::ui::Show;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
 use super::open_runner::OpenRunner;
 use super::{PANEL, details::Reading};
-use crate::browser::{focus, timers};
 use crate::components::conflicts::Conflicts;
 use crate::components::runner_fields::RunnerFields;
 use crate::form::Field;
 use crate::format::counted;
 use crate::gitlab::runner::RunnerDetails;
+use crate::reactive::{callback, derive, effect, memo};
 use crate::route::Tab;
 use crate::state::runner::{EditState, Saved};
 use crate::state::toasts::Toasts;
+use crate::ui::Show;
+use crate::ui::form::{focus_in, show_problem};
 use crate::ui::{Alert, Button, ButtonKind};
 
 /// The form, once the runner is known. It stays when the runner goes: what was typed is not lost.
@@ -131,23 +131,4 @@ fn done(open: OpenRunner, toasts: Toasts, saved: Saved) {
         open.navigation.set_unsaved(false);
         open.navigation.replace(here.with_runner(id, Tab::Details));
     }
-}
-
-/// Leads to what is wrong, once it is painted: the first field, or what is said above them.
-fn show_problem(form: NodeRef<html::Form>) {
-    timers::frame(move || {
-        let Some(form) = form.try_get_untracked().flatten() else { return };
-        if !focus::first(&form, "[aria-invalid=true]") {
-            focus::reveal(&form, ".alert");
-        }
-    });
-}
-
-/// Puts the focus on the first of these in the form, once it is painted.
-fn focus_in(form: NodeRef<html::Form>, selector: &'static str) {
-    timers::frame(move || {
-        if let Some(form) = form.try_get_untracked().flatten() {
-            focus::first(&form, selector);
-        }
-    });
 }

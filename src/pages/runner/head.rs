@@ -1,15 +1,15 @@
 //! What stands in the drawer's title row: the way to the runners above and below, to GitLab, and out.
 
-use crate::reactive::derive;
-use crate::ui::Show;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::open_runner::OpenRunner;
 use crate::browser::{clipboard, links};
 use crate::pages::runners::asking::{Asking, Question};
+use crate::reactive::derive;
 use crate::route::Tab;
 use crate::state::toasts::Toasts;
+use crate::ui::Show;
 use crate::ui::{Icon, IconButton, Menu, MenuItem};
 
 /// Before the title, where the drawer fills the screen.

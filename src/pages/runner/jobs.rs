@@ -1,7 +1,5 @@
 //! The tab Jobs: what the runner ran.
 
-use crate::reactive::{derive, memo};
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::open_runner::OpenRunner;
@@ -10,7 +8,9 @@ use crate::format::{count, counted};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobStatus, RunnerType};
+use crate::reactive::{derive, memo};
 use crate::state::runner::JobsState;
+use crate::ui::Show;
 use crate::ui::field::{FilterSelect, SelectOption};
 use crate::ui::{Alert, Button, Skeleton};
 

@@ -1,6 +1,5 @@
 //! The runner whose drawer is open: what its parts share.
 
-use crate::reactive::{derive, memo};
 use leptos::prelude::*;
 
 use crate::browser::{history, media};
@@ -8,6 +7,7 @@ use crate::can;
 use crate::format::safe_link;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
+use crate::reactive::{derive, memo};
 use crate::route::Tab;
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;

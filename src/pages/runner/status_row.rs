@@ -1,7 +1,5 @@
 //! What a runner is and how it stands, and the buttons for what is done most.
 
-use crate::reactive::{derive, memo};
-use crate::ui::Show;
 use leptos::{html, prelude::*};
 
 use super::head::MoreActions;
@@ -12,7 +10,9 @@ use crate::components::type_badge::TypeBadge;
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::RunnerStatus;
 use crate::pages::runners::pausing::Pausing;
+use crate::reactive::{derive, memo};
 use crate::route::Tab;
+use crate::ui::Show;
 use crate::ui::{Button, Skeleton};
 
 /// Description, status, buttons: the same in every tab.

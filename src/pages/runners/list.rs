@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::reactive::{derive, effect, memo};
 use leptos::prelude::*;
 
 use crate::browser::timers;
 use crate::components::no_runners::Reason;
 use crate::fleet::{Fleet, Progress};
 use crate::gitlab::error::Error;
+use crate::reactive::{derive, effect, memo};
 use crate::search::{RunnerSearch, SortKey, Source};
 use crate::state::fleet::{FleetState, Phase};
 use crate::state::navigation::Navigation;

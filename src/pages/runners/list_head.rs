@@ -1,6 +1,5 @@
 //! Everything above the table: sources, filters, and the line that says how far the list is.
 
-use crate::reactive::{callback, derive};
 use leptos::prelude::*;
 
 use super::board::Board;
@@ -10,6 +9,7 @@ use crate::can;
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
 use crate::gitlab::term::RunnerType;
+use crate::reactive::{callback, derive};
 use crate::route::{Route, Tab, View};
 use crate::search::RunnerSearch;
 use crate::ui::{Button, ButtonKind, LinkButton};

@@ -70,11 +70,8 @@ pub fn Resetting(
     move || match result.get() {
         None => question().into_any(),
         Some(ResetTokenResult { token, token_expires_at: expires_at }) => {
-            let ends = if expires_at.is_none() { " It does not expire." } else { "" };
-            let note = format!(
-                "The old token has stopped working: put this one into config.toml on every machine that used it. \
-                 Whoever has it can register a machine as this runner, so keep it like a password.{ends}"
-            );
+            let note = "The old token has stopped working: put this one into config.toml on every machine that used it. \
+                 Whoever has it can register a machine as this runner, so keep it like a password.";
             view! { <TokenDialog title=format!("Copy the token of runner #{id}") token expires_at note on_close=close /> }
                 .into_any()
         }

@@ -1,22 +1,18 @@
 //! The tabs of sources, and the field that finds the group or project of two of them.
 
-use crate::reactive::derive;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::{history, timers};
-use crate::gitlab::endpoint::{SearchGroups, SearchProjects};
-use crate::gitlab::error::Error;
+use crate::browser::history;
 use crate::gitlab::id_or_path::IdOrPath;
-use crate::gitlab::page::PageToken;
+use crate::reactive::derive;
 use crate::search::{RunnerSearch, Source};
 use crate::state::navigation::Navigation;
-use crate::state::session::SessionState;
+use crate::state::place_search::{PlaceSearch, Places};
 use crate::ui::field::{ComboOption, Combobox};
 use crate::ui::{Tab, Tabs};
 
-/// How long the typing rests before GitLab is asked.
-pub(in crate::pages) const RESTS_MS: u32 = 250;
+/// Maintainer, the least that lists a group's runners.
+const MAINTAINER: u8 = 40;
 
 /// The tabs of sources.
 #[component]
@@ -62,30 +58,16 @@ fn with_source(navigation: Navigation, source: Source) -> crate::route::Route {
 #[component]
 fn Picker(label: &'static str, source: Memo<Source>, is_group: bool) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
-    let session = expect_context::<SessionState>();
-    let options = RwSignal::new(Vec::new());
-    let message = RwSignal::new(None);
-    let timer = StoredValue::new_local(None);
+    let (places, none) = if is_group {
+        (Places::Groups(MAINTAINER), "No group found. An id or a full path works too.")
+    } else {
+        (Places::Projects, "No project found. An id or a full path works too.")
+    };
+    let search = PlaceSearch::new(expect_context(), places, none);
     let value = derive(move || match &*source.read() {
         Source::Group(Some(place)) | Source::Project(Some(place)) => place.to_string(),
         _ => String::new(),
     });
-    let search = move |text: String| {
-        message.set(Some("Searching…".to_owned()));
-        timer.set_value(Some(timers::after(RESTS_MS, move || {
-            spawn_local(async move {
-                let found = find(session, is_group, text).await;
-                message.try_set(match &found {
-                    Ok(found) if found.is_empty() => {
-                        Some(format!("No {} found. An id or a full path works too.", label.to_ascii_lowercase()))
-                    }
-                    Ok(_) => None,
-                    Err(error) => Some(error.sentence()),
-                });
-                options.try_set(found.unwrap_or_default());
-            });
-        })));
-    };
     let choose = move |text: String| {
         let place = IdOrPath::parse(&text);
         let to = if is_group { Source::Group(place) } else { Source::Project(place) };
@@ -95,34 +77,12 @@ fn Picker(label: &'static str, source: Memo<Source>, is_group: bool) -> impl Int
         <Combobox
             label
             value
-            options
-            message
-            on_input=search
+            options=derive(move || search.found.get().into_iter().map(|found| ComboOption::at(found.path, found.name)).collect())
+            message=search.message
+            on_input=move |text| search.look_for(text)
             on_choose=choose
             inside=true
             placeholder="Search, id or full path"
         />
     }
-}
-
-/// Groups or projects by name; administrators find those they are no member of, too.
-pub(in crate::pages) async fn find(
-    session: SessionState,
-    is_group: bool,
-    text: String,
-) -> Result<Vec<ComboOption>, Error> {
-    let session = session.open_untracked().ok_or(Error::Unreachable)?;
-    let all = session.who.admin;
-    let text = text.trim().to_owned();
-    if is_group {
-        let found = session.client.page(&SearchGroups { text, all, min_access_level: 40 }, &PageToken::First).await?;
-        Ok(found.items.iter().map(|group| option(group.path(), group.name.clone())).collect())
-    } else {
-        let found = session.client.page(&SearchProjects { text, all }, &PageToken::First).await?;
-        Ok(found.items.iter().map(|project| option(project.path(), project.name.clone())).collect())
-    }
-}
-
-fn option(path: String, name: Option<String>) -> ComboOption {
-    ComboOption { value: path.clone(), label: name.unwrap_or_else(|| path.clone()), detail: Some(path) }
 }

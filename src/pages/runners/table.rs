@@ -1,7 +1,5 @@
 //! The table of the screen, or what stands in its place.
 
-use crate::reactive::{callback, derive};
-use crate::ui::Show;
 use leptos::prelude::*;
 
 use super::asking::Question;
@@ -15,8 +13,10 @@ use crate::components::runner_row::{RowContext, RowData};
 use crate::components::runner_table::{RunnerTable, is_stacked, tags_width};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::RunnerType;
+use crate::reactive::{callback, derive};
 use crate::route::Tab;
 use crate::search::{RunnerSearch, Sort, Source, Way};
+use crate::ui::Show;
 
 /// The table, or why there is none.
 #[component]

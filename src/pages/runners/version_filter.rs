@@ -1,9 +1,9 @@
 //! The version field: what is typed becomes a filter once it is the beginning of a version and the typing rests.
 
-use crate::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use crate::browser::timers::{self, Timer};
+use crate::reactive::{effect, memo};
 use crate::search::RunnerSearch;
 use crate::state::navigation::Navigation;
 

@@ -5,8 +5,8 @@ use leptos::{html, prelude::*};
 use super::attempt::{Attempt, Outcome};
 use super::issued::NewToken;
 use super::refusal::Act;
+use super::runner_link;
 use super::typed::{TokenField, Typed};
-use super::{expiry, runner_link};
 use crate::components::runner_fields::RunnerFields;
 use crate::components::token_form::{Done, TokenForm};
 use crate::form::typed_token::TokenKind;
@@ -64,7 +64,6 @@ pub fn Register() -> impl IntoView {
 
 fn registered(answer: RegistrationDetails) -> Outcome {
     let RegistrationDetails { id, token, token_expires_at: expires_at } = answer;
-    let never = expires_at.is_none().then(|| format!(" {}", expiry(None)));
     let note = "Whoever has it can register a machine as this runner. Keep it like a password.";
     Outcome {
         done: Done { text: "Registered as ".to_owned(), lead: Some(runner_link(id)), rest: ".".to_owned() },
@@ -73,7 +72,7 @@ fn registered(answer: RegistrationDetails) -> Outcome {
             kind: "authentication token",
             token,
             expires_at,
-            note: note.to_owned() + &never.unwrap_or_default(),
+            note: note.to_owned(),
         }),
     }
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::attempt::{Attempt, Outcome};
-use super::expiry;
 use super::issued::NewToken;
 use super::refusal::Act;
 use super::typed::{TokenField, Typed};
@@ -29,8 +28,6 @@ pub fn Reset() -> impl IntoView {
         attempt.run(async move {
             let answer = attempt.send(&ResetByToken { token: secret }).await?;
             token.forget();
-            // The dialog itself names the day on which it ends.
-            let never = answer.token_expires_at.is_none().then(|| format!(" {}", expiry(None)));
             let note =
                 "The old token does not work any more. Put this one into the config.toml of every machine that had it.";
             Ok(Outcome {
@@ -40,7 +37,7 @@ pub fn Reset() -> impl IntoView {
                     kind: "authentication token",
                     token: answer.token,
                     expires_at: answer.token_expires_at,
-                    note: note.to_owned() + &never.unwrap_or_default(),
+                    note: note.to_owned(),
                 }),
             })
         });

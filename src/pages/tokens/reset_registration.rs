@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attempt::{Attempt, Outcome};
-use super::expiry;
 use super::issued::NewToken;
 use super::place::{PlaceField, resolve};
 use super::refusal::Act;
@@ -159,7 +158,6 @@ impl State {
         let attempt = self.attempt;
         attempt.run(async move {
             let answer = attempt.send(&ResetRegistrationToken(owner)).await?;
-            let never = answer.token_expires_at.is_none().then(|| format!(" {}", expiry(None)));
             Ok(Outcome {
                 done: Done::of(&format!(
                     "The registration token of {name} was reset. The old one does not work any more."
@@ -170,8 +168,7 @@ impl State {
                     token: answer.token,
                     expires_at: answer.token_expires_at,
                     note: format!(
-                        "With it anyone can register runners for {name}. The old one does not work any more.{}",
-                        never.unwrap_or_default()
+                        "With it anyone can register runners for {name}. The old one does not work any more."
                     ),
                 }),
             })

@@ -2,12 +2,12 @@
 
 mod state;
 
-use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use self::state::Combo;
 use super::{FieldFrame, FieldIds, FilterLabel};
 use crate::browser::{dialog, place};
+use crate::reactive::effect;
 use crate::ui::Icon;
 
 /// A thing that was found.
@@ -19,6 +19,13 @@ pub struct ComboOption {
     pub label: String,
     /// A second, smaller line.
     pub detail: Option<String>,
+}
+
+impl ComboOption {
+    /// What stands at a path, by its name where it has one.
+    pub fn at(path: String, name: Option<String>) -> Self {
+        Self { value: path.clone(), label: name.unwrap_or_else(|| path.clone()), detail: Some(path) }
+    }
 }
 
 /// Finds things by name. What was typed can be chosen too, with Enter.

@@ -1,9 +1,9 @@
 //! A field to search with, as one types.
 
-use crate::ui::Show;
 use leptos::{ev, html, prelude::*};
 
 use crate::browser::focus;
+use crate::ui::Show;
 use crate::ui::{Icon, IconButton};
 
 /// A search box.

@@ -1,11 +1,11 @@
 //! Tags in a line of filters.
 
-use crate::reactive::{derive, effect};
 use leptos::{html, prelude::*};
 
 use super::chips::Chips;
 use super::{FieldIds, FilterLabel};
 use crate::browser::{media, text};
+use crate::reactive::{derive, effect};
 
 /// Pixels of `tag_field.css`: what a chip is wider than its word, the space between chips, around the label, for "+9".
 const CHIP: f64 = 30.0;

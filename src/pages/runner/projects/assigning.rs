@@ -64,7 +64,7 @@ pub fn Assigning(open: OpenRunner, state: ServingState, projects: Memo<Vec<Proje
         {move || state.refused().into_iter().map(|refused| view! { <NotAssigned open refused /> }).collect_view()}
         <AssignProjects
             typed=finder.typed
-            options=derive(move || options.get().iter().map(option).collect())
+            options=derive(move || options.get().into_iter().map(|project| ComboOption::at(project.path(), project.name)).collect())
             message
             error=finder.error
             chosen=state.chosen()
@@ -99,11 +99,6 @@ fn NotAssigned(open: OpenRunner, refused: Refused) -> impl IntoView {
             </Alert>
         </div>
     }
-}
-
-fn option(project: &Project) -> ComboOption {
-    let path = project.path();
-    ComboOption { value: path.clone(), label: project.name.clone().unwrap_or_else(|| path.clone()), detail: Some(path) }
 }
 
 /// Says what came about; what did not stands above the form, if that is still there.

@@ -9,11 +9,9 @@ use crate::gitlab::error::Error;
 use crate::gitlab::id_or_path::IdOrPath;
 use crate::gitlab::page::PageToken;
 use crate::gitlab::project::Project;
+use crate::state::place_search::RESTS_MS;
 use crate::state::runner::ServingState;
 use crate::state::session::SessionState;
-
-/// How long the typing rests before GitLab is asked.
-const RESTS_MS: u32 = 250;
 
 /// What is being looked for.
 #[derive(Clone, Copy)]

@@ -1,9 +1,9 @@
 //! What is typed, what is open and what a key does, without markup.
 
-use crate::reactive::effect;
 use leptos::{ev, html, prelude::*};
 
 use super::ComboOption;
+use crate::reactive::effect;
 
 /// What the parts share.
 #[derive(Clone, Copy)]
