@@ -3,14 +3,14 @@
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 
+mod assignment;
 mod edit;
 mod jobs;
 mod projects;
-mod serving;
 
+pub use assignment::{AssignmentState, Refused};
 pub use edit::{EditState, Saved};
 pub use jobs::JobsState;
-pub use serving::{Refused, ServingState};
 
 use super::fleet::{FleetState, spawn};
 use super::session::SessionState;

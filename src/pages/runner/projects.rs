@@ -19,7 +19,7 @@ use crate::gitlab::project::Project;
 use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, memo};
 use crate::search::by_name;
-use crate::state::runner::ServingState;
+use crate::state::runner::AssignmentState;
 use crate::ui::field::SearchField;
 use crate::ui::{Alert, Show};
 
@@ -66,7 +66,7 @@ fn whose_jobs(open: OpenRunner, kind: &RunnerType, group: Option<Group>) -> AnyV
 #[component]
 fn Served(open: OpenRunner) -> impl IntoView {
     open.state.want_projects();
-    let state = ServingState::new(open.id, open.session, open.state);
+    let state = AssignmentState::new(open.id, open.session, open.state);
     let owner = memo(move || owner(open, state));
     let projects = memo(move || {
         let mut projects = open.state.projects().unwrap_or_default();
@@ -137,12 +137,12 @@ fn visible(count: usize) -> String {
 }
 
 /// The project that owns it: the one that GitLab called so, else the one it lists first, which it was assigned to first.
-fn owner(open: OpenRunner, state: ServingState) -> Option<u64> {
+fn owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
     state.told_owner().or_else(|| Some(open.details.get()?.projects?.first()?.id))
 }
 
 /// Why GitLab is sure to refuse to take it from a project.
-fn unassign_refusal(open: OpenRunner, state: ServingState, project: u64) -> Option<String> {
+fn unassign_refusal(open: OpenRunner, state: AssignmentState, project: u64) -> Option<String> {
     let who = &open.session.open()?.who;
     let is_locked = open.details.read().as_ref().is_some_and(|details| details.locked);
     // Others see their own projects only: the first of those need not be the first of all. GitLab knows, so it is tried.

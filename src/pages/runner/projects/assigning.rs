@@ -11,14 +11,14 @@ use crate::gitlab::project::Project;
 use crate::pages::runner::open_runner::OpenRunner;
 use crate::reactive::{derive, memo};
 use crate::route::Tab;
-use crate::state::runner::{Refused, ServingState};
+use crate::state::runner::{AssignmentState, Refused};
 use crate::state::toasts::Toasts;
 use crate::ui::field::ComboOption;
 use crate::ui::{Alert, Show};
 
 /// The form, and above it why the last try did not come about everywhere.
 #[component]
-pub fn Assigning(open: OpenRunner, state: ServingState, projects: Memo<Vec<Project>>) -> impl IntoView {
+pub fn Assigning(open: OpenRunner, state: AssignmentState, projects: Memo<Vec<Project>>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let finder = Finder::new(open.session, state);
     let options = memo(move || {
@@ -102,7 +102,7 @@ fn NotAssigned(open: OpenRunner, refused: Refused) -> impl IntoView {
 }
 
 /// Says what came about; what did not stands above the form, if that is still there.
-fn say(open: OpenRunner, state: ServingState, toasts: Toasts, done: &[Project], refused: &[Refused]) {
+fn say(open: OpenRunner, state: AssignmentState, toasts: Toasts, done: &[Project], refused: &[Refused]) {
     if !done.is_empty() {
         toasts.say(format!("Runner #{} assigned to {}", open.id, listed(done.iter())));
     } else if !refused.is_empty() && state.is_gone() {

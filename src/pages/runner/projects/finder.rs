@@ -10,14 +10,14 @@ use crate::gitlab::id_or_path::IdOrPath;
 use crate::gitlab::page::PageToken;
 use crate::gitlab::project::Project;
 use crate::state::place_search::RESTS_MS;
-use crate::state::runner::ServingState;
+use crate::state::runner::AssignmentState;
 use crate::state::session::SessionState;
 
 /// What is being looked for.
 #[derive(Clone, Copy)]
 pub struct Finder {
     session: SessionState,
-    state: ServingState,
+    state: AssignmentState,
     /// Typed and taken, until it is known which project that is.
     pub typed: RwSignal<String>,
     /// What was found.
@@ -33,7 +33,7 @@ pub struct Finder {
 
 impl Finder {
     /// Nothing is typed yet.
-    pub fn new(session: SessionState, state: ServingState) -> Self {
+    pub fn new(session: SessionState, state: AssignmentState) -> Self {
         Self {
             session,
             state,

@@ -7,7 +7,7 @@ use crate::gitlab::error::Error;
 use crate::gitlab::project::Project;
 use crate::pages::runner::open_runner::OpenRunner;
 use crate::reactive::{callback, derive};
-use crate::state::runner::ServingState;
+use crate::state::runner::AssignmentState;
 use crate::state::toasts::Toasts;
 use crate::ui::Confirm;
 
@@ -15,7 +15,7 @@ use crate::ui::Confirm;
 #[component]
 pub fn Unassigning(
     open: OpenRunner,
-    state: ServingState,
+    state: AssignmentState,
     leaving: RwSignal<Option<Project>>,
     on_left: Callback<()>,
 ) -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn Unassigning(
 #[component]
 fn Question(
     open: OpenRunner,
-    state: ServingState,
+    state: AssignmentState,
     leaving: RwSignal<Option<Project>>,
     project: Project,
     on_left: Callback<()>,

@@ -1,4 +1,4 @@
-//! Which projects one runner serves: assigning it to several at once and taking it from one.
+//! The projects one runner is assigned to: assigning it to several at once and taking it from one.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Refused {
 
 /// Changes of a runner's projects, for as long as they are on screen. One that is under way outlives it.
 #[derive(Clone, Copy)]
-pub struct ServingState {
+pub struct AssignmentState {
     id: u64,
     session: SessionState,
     runner: RunnerState,
@@ -32,7 +32,7 @@ pub struct ServingState {
     owner: RwSignal<Option<u64>>,
 }
 
-impl ServingState {
+impl AssignmentState {
     /// Nothing is chosen.
     pub fn new(id: u64, session: SessionState, runner: RunnerState) -> Self {
         let (chosen, under_way, refused) = (RwSignal::new(Vec::new()), RwSignal::new(None), RwSignal::new(Vec::new()));
