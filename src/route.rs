@@ -4,7 +4,7 @@
 mod read;
 mod write;
 
-use crate::search::RunnerSearch;
+use crate::search::{Layout, RunnerSearch};
 
 /// Where one is. The default is the empty query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Route {
     pub view: View,
     /// What the runner list shows.
     pub search: RunnerSearch,
+    /// How it shows them.
+    pub layout: Layout,
     /// Whose drawer is open, by GitLab's number.
     pub runner: Option<u64>,
     /// Which part of the drawer; [`Tab::Details`] while none is open.

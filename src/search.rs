@@ -1,17 +1,21 @@
 //! What is looked for among the runners: whose, which and in what order. One part GitLab answers, the rest is decided
 //! here over what is loaded. Knows nothing of addresses and of requests under way.
 
+mod column;
 mod facts;
 mod filter;
+pub mod layout;
 mod natural;
 mod sort;
 mod source;
 mod way;
 
+pub use column::Column;
 pub use facts::{Facts, haystack};
 pub use filter::matches;
+pub use layout::Layout;
 pub use natural::natural as by_name;
-pub use sort::{Sort, SortKey, compare};
+pub use sort::{Sort, compare};
 pub use source::Source;
 pub use way::Way;
 
@@ -35,8 +39,36 @@ pub struct RunnerSearch {
     pub version: Option<String>,
     /// Words to be found in description, id and tags, as typed.
     pub text: String,
+    /// Only with at least one of these tags.
+    pub any_tags: Vec<String>,
+    /// Only without any of these tags.
+    pub no_tags: Vec<String>,
+    /// Only those that stay with their projects, or only the others.
+    pub locked: Option<bool>,
+    /// Only those for protected refs, or only the others.
+    pub protected: Option<bool>,
+    /// Only those that take jobs without tags, or only the others.
+    pub run_untagged: Option<bool>,
+    /// Only those that run jobs now, or only idle ones.
+    pub busy: Option<bool>,
+    /// Only of this operating system.
+    pub platform: Option<String>,
+    /// Only of this processor.
+    pub architecture: Option<String>,
+    /// Only with a version below this one, such as `17.0`.
+    pub older_than: Option<String>,
+    /// Only those whose last contact is more than so many days ago, or never was.
+    pub unseen_days: Option<u32>,
+    /// Only those made before this day, as `2026-01-31`, UTC.
+    pub created_before: Option<String>,
+    /// Only those that never ran a job, or only those that did.
+    pub never_ran: Option<bool>,
+    /// Only those seen through this group or project, or through the instance.
+    pub through: Option<Source>,
     /// `None` is GitLab's order.
     pub sort: Option<Sort>,
+    /// The order among those that `sort` holds equal.
+    pub then: Option<Sort>,
 }
 
 impl RunnerSearch {
@@ -48,7 +80,7 @@ impl RunnerSearch {
     /// The same source and order without any filter.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        Self { source: self.source.clone(), sort: self.sort, ..Self::default() }
+        Self { source: self.source.clone(), sort: self.sort, then: self.then, ..Self::default() }
     }
 
     /// What GitLab is asked. Text and order are no part of it, so that searches which differ only in them ask the same.
@@ -99,7 +131,7 @@ mod tests {
             assert!(search.is_filtered(), "{search:?}");
             assert_eq!(search.cleared(), plain);
         }
-        let sort = Some(Sort { key: SortKey::Id, descending: true });
+        let sort = Some(Sort { key: Column::Id, descending: true });
         let chosen = RunnerSearch { source: Some(Source::Owned), sort, text: " ".to_owned(), ..plain.clone() };
         assert!(!plain.is_filtered() && !chosen.is_filtered());
         assert_eq!(chosen.cleared(), RunnerSearch { text: String::new(), ..chosen });
@@ -130,7 +162,7 @@ mod tests {
     #[test]
     fn text_and_order_ask_nothing_new() {
         let plain = RunnerSearch::default();
-        let typed = RunnerSearch { text: "gpu".to_owned(), sort: Some(Sort::default()), ..plain.clone() };
+        let typed = RunnerSearch { text: "gpu".to_owned(), sort: Sort::parse("id"), ..plain.clone() };
         assert_eq!(plain.list_runners(&Source::Instance), typed.list_runners(&Source::Instance));
         assert_eq!(plain.list_runners(&Source::Instance).map(|list| list.scope), Some(Scope::Instance));
     }

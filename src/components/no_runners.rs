@@ -112,6 +112,10 @@ fn none_here(source: &Source) -> &'static str {
             "A runner is a machine that takes CI/CD jobs. Here are those of projects where you are Maintainer and of groups \
              where you are Owner. Runners you may only use are under Group and Project."
         }
+        Source::Everything => {
+            "A runner is a machine that takes CI/CD jobs. Here are all that you may see: those of projects and groups where \
+             you are Maintainer, and those of the instance that your projects can use."
+        }
         _ => "A runner is a machine that takes CI/CD jobs. Create one, then register a machine with its token.",
     }
 }
@@ -138,7 +142,7 @@ fn forbidden(source: &Source, error: &Error) -> (String, String) {
         Source::Project(_) => {
             ("You may not see the runners of this project".to_owned(), format!("{MAINTAINERS}{words}"))
         }
-        Source::Owned => (
+        Source::Owned | Source::Everything => (
             "You may not list runners".to_owned(),
             format!("GitLab refused it (403 Forbidden). Ask whoever runs it what your user may do.{words}"),
         ),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::runner_row::{RowContext, RunnerRow};
 use crate::reactive::{callback, derive};
-use crate::search::{Sort, SortKey};
+use crate::search::{Column, Sort};
 use crate::ui::field::Checkbox;
 use crate::ui::{Icon, Room, Skeleton, VirtualTable};
 
@@ -44,7 +44,7 @@ pub fn RunnerTable(
     #[prop(into)]
     sort: Signal<Option<Sort>>,
     /// Called with the column whose head was pressed.
-    on_sort: Callback<SortKey>,
+    on_sort: Callback<Column>,
     /// How many of the rows shown are selected.
     #[prop(into)]
     selected_count: Signal<usize>,
@@ -71,11 +71,11 @@ pub fn RunnerTable(
                 <span class="visually-hidden">"Select"</span>
                 <Checkbox name="Select all" checked=derive(all) mixed=derive(some) on_change=on_select_all />
             </th>
-            <SortHead label="Status" class="cell-status" key=SortKey::Status sort on_sort />
-            <SortHead label="Runner" class="cell-runner" key=SortKey::Description sort on_sort />
-            <SortHead label="Tags" class="cell-tags" key=SortKey::Tags sort on_sort />
-            <SortHead label="Version" class="cell-version" key=SortKey::Version sort on_sort />
-            <SortHead label="Last contact" class="cell-contact" key=SortKey::ContactedAt sort on_sort />
+            <SortHead label="Status" class="cell-status" key=Column::Status sort on_sort />
+            <SortHead label="Runner" class="cell-runner" key=Column::Description sort on_sort />
+            <SortHead label="Tags" class="cell-tags" key=Column::Tags sort on_sort />
+            <SortHead label="Version" class="cell-version" key=Column::Version sort on_sort />
+            <SortHead label="Last contact" class="cell-contact" key=Column::ContactedAt sort on_sort />
             <th role="columnheader" scope="col" class="cell-actions">
                 <span class="visually-hidden">"Actions"</span>
             </th>
@@ -93,9 +93,9 @@ pub fn RunnerTable(
 fn SortHead(
     label: &'static str,
     class: &'static str,
-    key: SortKey,
+    key: Column,
     sort: Signal<Option<Sort>>,
-    on_sort: Callback<SortKey>,
+    on_sort: Callback<Column>,
 ) -> impl IntoView {
     let direction = move || sort.get().filter(|sort| sort.key == key).map(|sort| sort.descending);
     let aria = move || match direction() {

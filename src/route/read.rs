@@ -4,7 +4,8 @@ use super::{Route, Tab, View};
 use crate::format::split_tags;
 use crate::gitlab::instance::InstanceUrl;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
-use crate::search::{RunnerSearch, Sort, Source, version_prefix};
+use crate::gitlab::timestamp::Timestamp;
+use crate::search::{Column, Layout, RunnerSearch, Sort, Source, version_prefix};
 
 /// How much of a value is repeated in a sentence about it, in characters.
 const QUOTED: usize = 40;
@@ -46,7 +47,22 @@ impl Route {
             "paused" => search.paused = Some(understood(word.parse().ok(), word, "true or false")?),
             "tag" | "tag_list" => search.tags = split_tags(&(search.tags.join(",") + "," + word)),
             "version" | "version_prefix" => search.version = Some(understood(version_prefix(word), word, "a version")?),
-            "sort" => search.sort = Some(understood(Sort::parse(word), word, "an order")?),
+            "sort" => (search.sort, search.then) = understood(read_order(word), word, "an order")?,
+            "columns" => self.layout.columns = understood(Layout::parse_columns(word), word, "a list of columns")?,
+            "group_by" => self.layout.group_by = Some(understood(read_group(word), word, "a column to group by")?),
+            "any_tag" => search.any_tags = split_tags(&(search.any_tags.join(",") + "," + word)),
+            "not_tag" => search.no_tags = split_tags(&(search.no_tags.join(",") + "," + word)),
+            "locked" => search.locked = Some(understood(word.parse().ok(), word, "true or false")?),
+            "protected" => search.protected = Some(understood(word.parse().ok(), word, "true or false")?),
+            "run_untagged" => search.run_untagged = Some(understood(word.parse().ok(), word, "true or false")?),
+            "busy" => search.busy = Some(understood(word.parse().ok(), word, "true or false")?),
+            "platform" => search.platform = Some(word.to_owned()),
+            "architecture" => search.architecture = Some(word.to_owned()),
+            "older_than" => search.older_than = Some(understood(version_prefix(word), word, "a version")?),
+            "unseen_days" => search.unseen_days = Some(understood(word.parse().ok(), word, "a number of days")?),
+            "created_before" => search.created_before = Some(understood(day(word), word, "a day such as 2026-01-31")?),
+            "never_ran" => search.never_ran = Some(understood(word.parse().ok(), word, "true or false")?),
+            "through" => search.through = Some(understood(read_through(word), word, "a group or project")?),
             "scope" => search.read_scope(word)?,
             "runner" => self.runner = Some(understood(word.parse().ok(), word, "a runner's id")?),
             "tab" => self.tab = understood(Tab::known(word), word, "a tab")?,
@@ -84,6 +100,26 @@ impl RunnerSearch {
         }
         Ok(())
     }
+}
+
+/// An order, and after a comma the one among equals.
+fn read_order(word: &str) -> Option<(Option<Sort>, Option<Sort>)> {
+    let (first, second) = word.split_once(',').map_or((word, None), |(first, second)| (first, Some(second)));
+    Some((Some(Sort::parse(first)?), second.and_then(Sort::parse)))
+}
+
+fn read_group(word: &str) -> Option<Column> {
+    Column::known(word).filter(|column| Column::GROUPS.contains(column))
+}
+
+/// A way to a runner: a group or project that was chosen, or the instance.
+fn read_through(word: &str) -> Option<Source> {
+    Source::parse(word).filter(|source| *source == Source::Instance || source.chosen().is_some())
+}
+
+/// `2026-01-31`.
+fn day(word: &str) -> Option<String> {
+    (word.len() == 10 && Timestamp::parse(word).is_some()).then(|| word.to_owned())
 }
 
 /// Host, port and relative root. The scheme is no part of it: loopback has http, all others https.

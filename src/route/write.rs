@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Route, Tab, View};
+use crate::search::{Column, Sort};
 
 /// What a query value must not hold as it is. Slash, colon, comma and at sign may stay, so that `group:acme/app` can be
 /// read.
@@ -30,13 +31,36 @@ impl Route {
             query.put("tag", Some(tag));
         }
         query.put("version", search.version.as_ref());
+        for tag in &search.any_tags {
+            query.put("any_tag", Some(tag));
+        }
+        for tag in &search.no_tags {
+            query.put("not_tag", Some(tag));
+        }
+        query.put("locked", search.locked.map(|on| on.to_string()));
+        query.put("protected", search.protected.map(|on| on.to_string()));
+        query.put("run_untagged", search.run_untagged.map(|on| on.to_string()));
+        query.put("busy", search.busy.map(|on| on.to_string()));
+        query.put("platform", search.platform.as_ref());
+        query.put("architecture", search.architecture.as_ref());
+        query.put("older_than", search.older_than.as_ref());
+        query.put("unseen_days", search.unseen_days.map(|days| days.to_string()));
+        query.put("created_before", search.created_before.as_ref());
+        query.put("never_ran", search.never_ran.map(|on| on.to_string()));
+        query.put("through", search.through.as_ref().map(ToString::to_string));
         query.put("q", Some(&search.text).filter(|text| !text.is_empty()));
-        query.put("sort", search.sort.map(|sort| sort.to_string()));
+        query.put("sort", search.sort.map(|sort| order(sort, search.then)));
+        query.put("columns", self.layout.columns_word());
+        query.put("group_by", self.layout.group_by.map(Column::as_str));
         query.put("runner", self.runner.map(|id| id.to_string()));
         query.put("tab", (self.runner.is_some() && self.tab != Tab::default()).then(|| self.tab.as_str()));
         query.put("host", self.host.as_ref());
         query.0
     }
+}
+
+fn order(sort: Sort, then: Option<Sort>) -> String {
+    then.map_or_else(|| sort.to_string(), |then| format!("{sort},{then}"))
 }
 
 #[derive(Default)]
@@ -60,7 +84,7 @@ mod tests {
     use super::*;
     use crate::gitlab::id_or_path::IdOrPath;
     use crate::gitlab::term::{RunnerStatus, RunnerType};
-    use crate::search::{RunnerSearch, Sort, SortKey, Source};
+    use crate::search::{Layout, RunnerSearch, Source};
 
     #[test]
     fn defaults_are_left_out() {
@@ -80,16 +104,38 @@ mod tests {
                 tags: vec!["arm 64".to_owned(), "c++&c#".to_owned(), "100%20".to_owned(), "\u{fc}".to_owned()],
                 version: Some("17.5".to_owned()),
                 text: "#41 a=b".to_owned(),
-                sort: Some(Sort { key: SortKey::ContactedAt, descending: true }),
+                any_tags: vec!["a".to_owned(), "b".to_owned()],
+                no_tags: vec!["c".to_owned()],
+                locked: Some(true),
+                protected: Some(false),
+                run_untagged: Some(true),
+                busy: Some(false),
+                platform: Some("linux".to_owned()),
+                architecture: Some("amd64".to_owned()),
+                older_than: Some("17.0".to_owned()),
+                unseen_days: Some(30),
+                created_before: Some("2026-01-31".to_owned()),
+                never_ran: Some(true),
+                through: Source::parse("project:acme/app"),
+                sort: Some(Sort { key: Column::ContactedAt, descending: true }),
+                then: Some(Sort { key: Column::Description, descending: false }),
+            },
+            layout: Layout {
+                columns: vec![(Column::Description, Some(320)), (Column::Tags, None)],
+                group_by: Some(Column::Version),
             },
             runner: Some(41),
             tab: Tab::Managers,
             host: Some("localhost:8080/gitlab".to_owned()),
         };
         let expected = "view=settings&source=group:acme/app&type=group_type&status=never_contacted&paused=false\
-            &tag=arm+64&tag=c%2B%2B%26c%23&tag=100%2520&tag=%C3%BC&version=17.5&q=%2341+a%3Db&sort=-contacted_at\
+            &tag=arm+64&tag=c%2B%2B%26c%23&tag=100%2520&tag=%C3%BC&version=17.5&any_tag=a&any_tag=b&not_tag=c\
+            &locked=true&protected=false&run_untagged=true&busy=false&platform=linux&architecture=amd64&older_than=17.0\
+            &unseen_days=30&created_before=2026-01-31&never_ran=true&through=project:acme/app\
+            &q=%2341+a%3Db&sort=-contacted_at,description&columns=description:320,tags&group_by=version\
             &runner=41&tab=managers&host=localhost:8080/gitlab";
         assert_eq!(route.to_query(), expected);
+        assert_eq!(Route::parse(expected), (route, Vec::new()));
     }
 
     #[test]

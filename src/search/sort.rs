@@ -3,64 +3,14 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::Facts;
 use super::natural::natural;
-
-/// What the table is ordered by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SortKey {
-    /// The name people gave it.
-    Description,
-    /// Online, offline, stale, never contacted.
-    Status,
-    /// Instance, group, project.
-    Type,
-    /// First tag, then the second, and so on.
-    Tags,
-    /// By its numbers.
-    Version,
-    /// Never counts as the longest ago.
-    ContactedAt,
-    /// When it was made.
-    CreatedAt,
-    /// GitLab's number.
-    #[default]
-    Id,
-}
-
-impl SortKey {
-    /// Every key.
-    pub const ALL: [Self; 8] = [
-        Self::Description,
-        Self::Status,
-        Self::Type,
-        Self::Tags,
-        Self::Version,
-        Self::ContactedAt,
-        Self::CreatedAt,
-        Self::Id,
-    ];
-
-    /// The word of the address.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Description => "description",
-            Self::Status => "status",
-            Self::Type => "type",
-            Self::Tags => "tags",
-            Self::Version => "version",
-            Self::ContactedAt => "contacted_at",
-            Self::CreatedAt => "created_at",
-            Self::Id => "id",
-        }
-    }
-}
+use super::{Column, Facts};
 
 /// An order of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
     /// By what.
-    pub key: SortKey,
+    pub key: Column,
     /// Whether the last come first.
     pub descending: bool,
 }
@@ -69,12 +19,12 @@ impl Sort {
     /// Reads the word of the address: a key, with `-` in front for descending.
     pub fn parse(word: &str) -> Option<Self> {
         let (key, descending) = word.strip_prefix('-').map_or((word, false), |key| (key, true));
-        SortKey::ALL.into_iter().find(|known| known.as_str() == key).map(|key| Self { key, descending })
+        Column::known(key).map(|key| Self { key, descending })
     }
 
     /// What a click on the header of that key leads to: ascending first, then the other way round.
     #[must_use]
-    pub fn toggled(current: Option<Self>, key: SortKey) -> Self {
+    pub fn toggled(current: Option<Self>, key: Column) -> Self {
         Self { key, descending: current == Some(Self { key, descending: false }) }
     }
 }
@@ -89,14 +39,14 @@ impl fmt::Display for Sort {
 /// Which of two runners stands first. What is missing or not known stands last in both directions; equals go by id.
 pub fn compare(sort: Sort, a: &Facts<'_>, b: &Facts<'_>) -> Ordering {
     let order = match sort.key {
-        SortKey::Description => known_first(sort, text(a.description), text(b.description), natural),
-        SortKey::Status => directed(sort, a.status.cmp(&b.status)),
-        SortKey::Type => directed(sort, a.runner_type.cmp(&b.runner_type)),
-        SortKey::Tags => known_first(sort, some(a.tags), some(b.tags), by_tags),
-        SortKey::Version => known_first(sort, text(a.version), text(b.version), natural),
-        SortKey::ContactedAt => known_first(sort, a.contacted_at, b.contacted_at, |a, b| a.cmp(&b)),
-        SortKey::CreatedAt => known_first(sort, a.created_at, b.created_at, |a, b| a.cmp(&b)),
-        SortKey::Id => return directed(sort, a.id.cmp(&b.id)),
+        Column::Description => known_first(sort, text(a.description), text(b.description), natural),
+        Column::Status => directed(sort, a.status.cmp(&b.status)),
+        Column::Type => directed(sort, a.runner_type.cmp(&b.runner_type)),
+        Column::Tags => known_first(sort, some(a.tags), some(b.tags), by_tags),
+        Column::Version => known_first(sort, text(a.version), text(b.version), natural),
+        Column::ContactedAt => known_first(sort, a.contacted_at, b.contacted_at, |a, b| a.cmp(&b)),
+        Column::CreatedAt => known_first(sort, a.created_at, b.created_at, |a, b| a.cmp(&b)),
+        _ => return directed(sort, a.id.cmp(&b.id)),
     };
     order.then(a.id.cmp(&b.id))
 }

@@ -12,6 +12,8 @@ pub enum Source {
     Owned,
     /// Every runner of the instance, of all types.
     Instance,
+    /// Every runner the user can see, once.
+    Everything,
     /// What a group's projects can use; `None` while no group is chosen.
     Group(Option<IdOrPath>),
     /// What a project can use; `None` while no project is chosen.
@@ -20,13 +22,14 @@ pub enum Source {
 
 impl Source {
     /// Each tab with nothing chosen in it, in the order in which they stand.
-    pub const ALL: [Self; 4] = [Self::Owned, Self::Instance, Self::Group(None), Self::Project(None)];
+    pub const ALL: [Self; 5] = [Self::Owned, Self::Instance, Self::Everything, Self::Group(None), Self::Project(None)];
 
     /// The word on the page.
     pub fn label(&self) -> &'static str {
         match self {
             Self::Owned => "Owned",
             Self::Instance => "Instance",
+            Self::Everything => "Everything",
             Self::Group(_) => "Group",
             Self::Project(_) => "Project",
         }
@@ -38,6 +41,7 @@ impl Source {
         match self {
             Self::Owned => Self::Owned,
             Self::Instance => Self::Instance,
+            Self::Everything => Self::Everything,
             Self::Group(_) => Self::Group(None),
             Self::Project(_) => Self::Project(None),
         }
@@ -46,16 +50,17 @@ impl Source {
     /// The group or project that was chosen.
     pub fn chosen(&self) -> Option<&IdOrPath> {
         match self {
-            Self::Owned | Self::Instance => None,
+            Self::Owned | Self::Instance | Self::Everything => None,
             Self::Group(chosen) | Self::Project(chosen) => chosen.as_ref(),
         }
     }
 
-    /// Which of GitLab's lists that is; `None` while nothing is chosen.
+    /// Which of GitLab's lists that is; `None` while nothing is chosen, and for everything, which is of many lists.
     pub fn scope(&self) -> Option<Scope> {
         Some(match self {
             Self::Owned => Scope::Owned,
             Self::Instance => Scope::Instance,
+            Self::Everything => return None,
             Self::Group(group) => Scope::Group(group.clone()?),
             Self::Project(project) => Scope::Project(project.clone()?),
         })
@@ -68,6 +73,7 @@ impl Source {
         match (tab, chosen) {
             ("owned", None) => Some(Self::Owned),
             ("instance", None) => Some(Self::Instance),
+            ("everything", None) => Some(Self::Everything),
             ("group", group) => Some(Self::Group(group)),
             ("project", project) => Some(Self::Project(project)),
             _ => None,
@@ -81,6 +87,7 @@ impl fmt::Display for Source {
         f.write_str(match self {
             Self::Owned => "owned",
             Self::Instance => "instance",
+            Self::Everything => "everything",
             Self::Group(_) => "group",
             Self::Project(_) => "project",
         })?;
@@ -98,6 +105,7 @@ mod tests {
         for (word, source) in [
             ("owned", Source::Owned),
             ("instance", Source::Instance),
+            ("everything", Source::Everything),
             ("group", Source::Group(None)),
             ("group:7", Source::Group(Some(IdOrPath::Id(7)))),
             ("group:acme/web", Source::Group(path("acme/web"))),
@@ -112,7 +120,7 @@ mod tests {
 
     #[test]
     fn other_words_are_no_source() {
-        for word in ["", "everything", "Owned", "owned:7", "group:..", "group:/", "user:7"] {
+        for word in ["", "Everything", "everything:7", "Owned", "owned:7", "group:..", "group:/", "user:7"] {
             assert_eq!(Source::parse(word), None, "{word}");
         }
     }

@@ -9,7 +9,7 @@ use crate::components::no_runners::Reason;
 use crate::fleet::{Fleet, Progress};
 use crate::gitlab::error::Error;
 use crate::reactive::{derive, effect, memo};
-use crate::search::{RunnerSearch, SortKey, Source};
+use crate::search::{Column, RunnerSearch, Source};
 use crate::state::fleet::{FleetState, Phase};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
@@ -135,8 +135,8 @@ fn wants_all(fleet: FleetState, navigation: Navigation) -> bool {
             || fleet.with_untracked(|fleet| fleet.needs_versions(&search)))
 }
 
-fn needs_details(key: SortKey) -> bool {
-    matches!(key, SortKey::Tags | SortKey::Version | SortKey::ContactedAt)
+fn needs_details(key: Column) -> bool {
+    matches!(key, Column::Tags | Column::Version | Column::ContactedAt)
 }
 
 /// A sort by what only details tell needs them all to be right, and so does an old GitLab's filter by version.

@@ -25,12 +25,14 @@ pub fn Sources(
     let tabs = vec![
         Tab::new("owned", "Owned").href(href(Source::Owned)),
         Tab::new("instance", "Instance").href(href(Source::Instance)),
+        Tab::new("everything", "Everything").href(href(Source::Everything)),
         Tab::new("group", "Group").href(href(Source::Group(None))),
         Tab::new("project", "Project").href(href(Source::Project(None))),
     ];
     let selected = derive(move || match *source.read() {
         Source::Owned => "owned",
         Source::Instance => "instance",
+        Source::Everything => "everything",
         Source::Group(_) => "group",
         Source::Project(_) => "project",
     });

@@ -101,7 +101,11 @@ fn what_is_not_understood_is_said() {
     for (query, same, sentence) in [
         ("status=size&tag=gpu", "tag=gpu", "“size” is not a status, it was left out."),
         ("view=x", "", "“x” is not a view, it was left out."),
-        ("source=everything", "", "“everything” is not a source, it was left out."),
+        ("source=all", "", "“all” is not a source, it was left out."),
+        ("through=owned", "", "“owned” is not a group or project, it was left out."),
+        ("created_before=soon", "", "“soon” is not a day such as 2026-01-31, it was left out."),
+        ("columns=x", "", "“x” is not a list of columns, it was left out."),
+        ("group_by=id", "", "“id” is not a column to group by, it was left out."),
         ("source=group:..", "", "“group:..” is not a source, it was left out."),
         ("type=shared", "", "“shared” is not a runner type, it was left out."),
         ("paused=yes", "", "“yes” is not true or false, it was left out."),
@@ -138,6 +142,7 @@ mod properties {
 
     use super::*;
     use crate::gitlab::id_or_path::IdOrPath;
+    use crate::search::{Column, Layout};
 
     fn sources() -> impl Strategy<Value = Source> {
         let place = || any::<String>().prop_map(|text| IdOrPath::parse(&text));
@@ -150,7 +155,7 @@ mod properties {
     }
 
     fn sorts() -> impl Strategy<Value = Sort> {
-        (select(crate::search::SortKey::ALL.to_vec()), any::<bool>())
+        (select(crate::search::Column::ALL.to_vec()), any::<bool>())
             .prop_map(|(key, descending)| Sort { key, descending })
     }
 
@@ -163,27 +168,77 @@ mod properties {
             vec(any::<String>(), 0..4).prop_map(|tags| split_tags(&tags.join(","))),
             option::of("[0-9.+][0-9a-z.~+-]{0,6}"),
             any::<String>(),
-            option::of(sorts()),
+            option::of((sorts(), option::of(sorts()))),
+            narrower(),
         )
-            .prop_map(|(source, runner_type, status, paused, tags, version, text, sort)| RunnerSearch {
-                source,
-                runner_type,
-                status,
-                paused,
-                tags,
-                version,
-                text,
-                sort,
+            .prop_map(|(source, runner_type, status, paused, tags, version, text, order, narrower)| {
+                RunnerSearch {
+                    source,
+                    runner_type,
+                    status,
+                    paused,
+                    tags,
+                    version,
+                    text,
+                    sort: order.map(|(sort, _)| sort),
+                    then: order.and_then(|(_, then)| then),
+                    ..narrower
+                }
             })
+    }
+
+    /// The filters of what details tell.
+    fn narrower() -> impl Strategy<Value = RunnerSearch> {
+        let tags = || vec(any::<String>(), 0..3).prop_map(|tags| split_tags(&tags.join(",")));
+        let through =
+            option::of("(group|project):[a-z]{1,5}(/[a-z]{1,5})?".prop_map(|word| Source::parse(&word).unwrap()));
+        let (yes_or_no, words) = (any::<[Option<bool>; 5]>(), option::of(("[a-z]{1,8}", "[a-z0-9_]{1,8}")));
+        (tags(), tags(), yes_or_no, words, any::<Option<u32>>(), option::of("20[0-9]{2}-0[1-9]-[12][0-9]"), through)
+            .prop_map(
+                |(any_tags, no_tags, [locked, protected, run_untagged, busy, never_ran], words, days, day, through)| {
+                    let (platform, architecture) = words.unzip();
+                    RunnerSearch {
+                        any_tags,
+                        no_tags,
+                        locked,
+                        protected,
+                        run_untagged,
+                        busy,
+                        platform,
+                        architecture,
+                        older_than: days.map(|days| format!("{days}.0")),
+                        unseen_days: days,
+                        created_before: day,
+                        never_ran,
+                        through,
+                        ..RunnerSearch::default()
+                    }
+                },
+            )
+    }
+
+    fn layouts() -> impl Strategy<Value = Layout> {
+        let columns = Just(Column::ALL.to_vec()).prop_shuffle();
+        (columns, 0..5_usize, option::of(48..900_u16), option::of(select(Column::GROUPS.to_vec()))).prop_map(
+            |(columns, count, width, group_by)| {
+                let columns = columns.into_iter().take(count).map(|column| (column, width)).collect();
+                let layout = Layout { columns, group_by };
+                // What stands for the usual columns is read back as the empty list.
+                let columns = layout.columns_word().map(|_| layout.columns).unwrap_or_default();
+                Layout { columns, group_by }
+            },
+        )
     }
 
     fn routes() -> impl Strategy<Value = Route> {
         let drawer = (any::<u64>(), select(Tab::ALL));
         let hosts = option::of("[a-z]{1,8}\\.test(:8[0-9]{3})?(/[a-z]{1,4}){0,2}");
-        (select(View::ALL), searches(), option::of(drawer), hosts).prop_map(|(view, search, drawer, host)| {
-            let (runner, tab) = drawer.map_or((None, Tab::default()), |(id, tab)| (Some(id), tab));
-            Route { view, search, runner, tab, host }
-        })
+        (select(View::ALL), searches(), layouts(), option::of(drawer), hosts).prop_map(
+            |(view, search, layout, drawer, host)| {
+                let (runner, tab) = drawer.map_or((None, Tab::default()), |(id, tab)| (Some(id), tab));
+                Route { view, search, layout, runner, tab, host }
+            },
+        )
     }
 
     proptest! {

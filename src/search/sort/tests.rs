@@ -32,7 +32,7 @@ fn described(descriptions: &[Option<&'static str>]) -> Vec<Facts<'static>> {
 
 #[test]
 fn words_read_and_write() {
-    for key in SortKey::ALL {
+    for key in Column::ALL.iter().copied() {
         for descending in [false, true] {
             let sort = Sort { key, descending };
             assert_eq!(Sort::parse(&sort.to_string()), Some(sort));
@@ -45,12 +45,12 @@ fn words_read_and_write() {
 
 #[test]
 fn a_header_turns_its_own_order_round() {
-    let up = Sort { key: SortKey::Status, descending: false };
+    let up = Sort { key: Column::Status, descending: false };
     let down = Sort { descending: true, ..up };
-    assert_eq!(Sort::toggled(None, SortKey::Status), up);
-    assert_eq!(Sort::toggled(Some(up), SortKey::Status), down);
-    assert_eq!(Sort::toggled(Some(down), SortKey::Status), up);
-    assert_eq!(Sort::toggled(Some(down), SortKey::Id), Sort::default());
+    assert_eq!(Sort::toggled(None, Column::Status), up);
+    assert_eq!(Sort::toggled(Some(up), Column::Status), down);
+    assert_eq!(Sort::toggled(Some(down), Column::Status), up);
+    assert_eq!(Sort::toggled(Some(down), Column::Id), Sort { key: Column::Id, descending: false });
 }
 
 #[test]
