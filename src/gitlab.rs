@@ -18,6 +18,7 @@ pub mod project;
 pub mod registration;
 pub mod runner;
 pub mod runner_changes;
+pub mod runner_facts;
 pub mod runner_manager;
 pub mod term;
 pub mod timestamp;

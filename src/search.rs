@@ -2,8 +2,6 @@
 //! here over what is loaded. Knows nothing of addresses and of requests under way.
 
 mod column;
-mod facts;
-mod filter;
 pub mod layout;
 mod natural;
 mod sort;
@@ -11,11 +9,9 @@ mod source;
 mod way;
 
 pub use column::Column;
-pub use facts::{Facts, haystack};
-pub use filter::matches;
 pub use layout::Layout;
 pub use natural::natural as by_name;
-pub use sort::{Sort, compare};
+pub use sort::Sort;
 pub use source::Source;
 pub use way::Way;
 

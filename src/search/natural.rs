@@ -5,6 +5,43 @@ use std::iter::Peekable;
 
 /// Compares letter by letter in lower case, and runs of digits as numbers. Allocates nothing.
 pub fn natural(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() { of_bytes(a.as_bytes(), b.as_bytes()) } else { of_letters(a, b) }
+}
+
+/// The same where letters are bytes, as they mostly are.
+fn of_bytes(mut a: &[u8], mut b: &[u8]) -> Ordering {
+    loop {
+        match (a, b) {
+            ([left, ..], [right, ..]) if left.is_ascii_digit() && right.is_ascii_digit() => {
+                let ((first, after), (second, later)) = (digits(a), digits(b));
+                // Without zeros in front the longer number is the larger one.
+                let order = first.len().cmp(&second.len()).then_with(|| first.cmp(second));
+                if order.is_ne() {
+                    return order;
+                }
+                (a, b) = (after, later);
+            }
+            ([left, after @ ..], [right, later @ ..]) => {
+                let order = left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase());
+                if order.is_ne() {
+                    return order;
+                }
+                (a, b) = (after, later);
+            }
+            _ => return a.len().min(1).cmp(&b.len().min(1)),
+        }
+    }
+}
+
+/// A run of digits without zeros in front, and what comes after it.
+fn digits(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (run, after) = text.split_at(end);
+    let zeros = run.iter().take_while(|byte| **byte == b'0').count();
+    (&run[zeros..], after)
+}
+
+fn of_letters(a: &str, b: &str) -> Ordering {
     let mut a = a.chars().flat_map(char::to_lowercase).peekable();
     let mut b = b.chars().flat_map(char::to_lowercase).peekable();
     loop {
@@ -70,6 +107,11 @@ mod properties {
     use super::*;
 
     proptest! {
+        #[test]
+        fn bytes_stand_as_letters_do(a in "[ -~]{0,8}", b in "[ -~]{0,8}") {
+            prop_assert_eq!(of_bytes(a.as_bytes(), b.as_bytes()), of_letters(&a, &b));
+        }
+
         #[test]
         fn it_is_an_order([a, b, c] in uniform3("[0-9a-cA-C. \u{e4}]{0,6}")) {
             prop_assert_eq!(natural(&a, &b), natural(&b, &a).reverse());

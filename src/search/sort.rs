@@ -1,10 +1,8 @@
 //! The order of the table.
 
-use std::cmp::Ordering;
 use std::fmt;
 
-use super::natural::natural;
-use super::{Column, Facts};
+use super::Column;
 
 /// An order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,45 +34,30 @@ impl fmt::Display for Sort {
     }
 }
 
-/// Which of two runners stands first. What is missing or not known stands last in both directions; equals go by id.
-pub fn compare(sort: Sort, a: &Facts<'_>, b: &Facts<'_>) -> Ordering {
-    let order = match sort.key {
-        Column::Description => known_first(sort, text(a.description), text(b.description), natural),
-        Column::Status => directed(sort, a.status.cmp(&b.status)),
-        Column::Type => directed(sort, a.runner_type.cmp(&b.runner_type)),
-        Column::Tags => known_first(sort, some(a.tags), some(b.tags), by_tags),
-        Column::Version => known_first(sort, text(a.version), text(b.version), natural),
-        Column::ContactedAt => known_first(sort, a.contacted_at, b.contacted_at, |a, b| a.cmp(&b)),
-        Column::CreatedAt => known_first(sort, a.created_at, b.created_at, |a, b| a.cmp(&b)),
-        _ => return directed(sort, a.id.cmp(&b.id)),
-    };
-    order.then(a.id.cmp(&b.id))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn known_first<T>(sort: Sort, a: Option<T>, b: Option<T>, compare: impl Fn(T, T) -> Ordering) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => directed(sort, compare(a, b)),
-        (a, b) => a.is_none().cmp(&b.is_none()),
+    #[test]
+    fn words_read_and_write() {
+        for key in Column::ALL.iter().copied() {
+            for descending in [false, true] {
+                let sort = Sort { key, descending };
+                assert_eq!(Sort::parse(&sort.to_string()), Some(sort));
+            }
+        }
+        for word in ["", "-", "--id", "name", "ID"] {
+            assert_eq!(Sort::parse(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_header_turns_its_own_order_round() {
+        let up = Sort { key: Column::Status, descending: false };
+        let down = Sort { descending: true, ..up };
+        assert_eq!(Sort::toggled(None, Column::Status), up);
+        assert_eq!(Sort::toggled(Some(up), Column::Status), down);
+        assert_eq!(Sort::toggled(Some(down), Column::Status), up);
+        assert_eq!(Sort::toggled(Some(down), Column::Id), Sort { key: Column::Id, descending: false });
     }
 }
-
-fn directed(sort: Sort, order: Ordering) -> Ordering {
-    if sort.descending { order.reverse() } else { order }
-}
-
-fn text(text: Option<&str>) -> Option<&str> {
-    text.filter(|text| !text.is_empty())
-}
-
-fn some(tags: Option<&[String]>) -> Option<&[String]> {
-    tags.filter(|tags| !tags.is_empty())
-}
-
-/// As by the joined text, without joining it.
-fn by_tags(a: &[String], b: &[String]) -> Ordering {
-    let differ = a.iter().zip(b).map(|(a, b)| natural(a, b)).find(|order| order.is_ne());
-    differ.unwrap_or_else(|| a.len().cmp(&b.len()))
-}
-
-#[cfg(test)]
-mod tests;

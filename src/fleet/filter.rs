@@ -1,0 +1,188 @@
+//! Which of the listed runners a search shows. Prepared once a search, asked of every row.
+
+use super::Fleet;
+use super::row::{Facts, Row};
+use super::texts::{Text, TextList};
+use crate::gitlab::timestamp::Timestamp;
+use crate::search::{RunnerSearch, Source, begins_with, by_name};
+
+const DAY: i64 = 86_400;
+
+/// What a row is to a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+    /// Only its details could tell, and they are not here.
+    Unknown,
+}
+
+impl From<bool> for Answer {
+    fn from(is: bool) -> Self {
+        if is { Self::Yes } else { Self::No }
+    }
+}
+
+type Test<'a> = Box<dyn Fn(&Row, Option<&Facts>) -> Answer + 'a>;
+
+/// How many rows are left out only because their details are not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undecided(pub usize);
+
+/// A prepared search, but for its text.
+pub struct Filter<'a> {
+    fleet: &'a Fleet,
+    tests: Vec<Test<'a>>,
+}
+
+impl<'a> Filter<'a> {
+    /// `answered` are the tags and the version that GitLab has filtered by: where details are not known, its word is
+    /// taken. `now` is in epoch milliseconds.
+    pub fn new(fleet: &'a Fleet, search: &'a RunnerSearch, answered: &RunnerSearch, now: i64) -> Self {
+        let mut filter = Self { fleet, tests: Vec::new() };
+        filter.lists(search);
+        filter.tags(search, answered);
+        filter.machines(search, answered);
+        filter.flags(search);
+        filter.times(search, now);
+        filter
+    }
+
+    /// Whether a row is shown; `None` if only its details could tell.
+    pub fn shows(&self, place: u32) -> Option<bool> {
+        let row = &self.fleet.rows[place as usize];
+        let facts = row.facts.map(|at| &self.fleet.facts[at as usize]);
+        let mut shown = Some(true);
+        for test in &self.tests {
+            match test(row, facts) {
+                Answer::Yes => {}
+                Answer::No => return Some(false),
+                Answer::Unknown => shown = None,
+            }
+        }
+        shown
+    }
+
+    fn test(&mut self, test: impl Fn(&Row) -> bool + 'a) {
+        self.tests.push(Box::new(move |row, _| test(row).into()));
+    }
+
+    fn fact(&mut self, test: impl Fn(&Facts) -> bool + 'a) {
+        self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::Unknown, |facts| test(facts).into())));
+    }
+
+    /// The same, but what is not known is taken as GitLab has answered it.
+    fn answered(&mut self, is_answered: bool, test: impl Fn(&Facts) -> bool + 'a) {
+        let unknown = if is_answered { Answer::Yes } else { Answer::Unknown };
+        self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, |facts| test(facts).into())));
+    }
+
+    /// A word of the search as it is kept; one that no runner has is no runner's.
+    fn word(&self, word: &str) -> Option<Text> {
+        self.fleet.texts.find(word).filter(|text| text.is_some())
+    }
+
+    /// GitLab's own filters mean wider things than their words: its `offline` also brings stale runners, its
+    /// `never_contacted` some that are shown as stale, its `online` paused ones (`app/models/ci/runner.rb`). Ours mean
+    /// the words of the table.
+    fn lists(&mut self, search: &RunnerSearch) {
+        if let Some(kind) = &search.runner_type {
+            let kind = self.word(kind.as_str());
+            self.test(move |row| Some(row.kind) == kind);
+        }
+        if let Some(status) = &search.status {
+            let status = self.word(status.as_str());
+            self.test(move |row| Some(row.status) == status);
+        }
+        if let Some(paused) = search.paused {
+            self.test(move |row| row.paused == paused);
+        }
+        if let Some(busy) = search.busy {
+            self.tests.push(Box::new(move |row, _| row.busy.map_or(Answer::Unknown, |is| (is == busy).into())));
+        }
+        if let Some(through) = &search.through {
+            let ways = self.ways(through);
+            let texts = &self.fleet.texts;
+            self.test(move |row| texts.items(row.ways).iter().any(|way| ways.contains(way)));
+        }
+    }
+
+    /// The ways that lead through a place: itself, and for a group those above it, whose runners it can use.
+    fn ways(&self, through: &Source) -> Vec<Text> {
+        let word = through.to_string();
+        let above = |way: &str| way.starts_with("group:") && word.starts_with(&format!("{way}/"));
+        let words = self.fleet.texts.words().filter(|way| *way == word || above(way));
+        words.filter_map(|way| self.word(way)).collect()
+    }
+
+    fn tags(&mut self, search: &RunnerSearch, answered: &RunnerSearch) {
+        let texts = &self.fleet.texts;
+        let has = move |list: TextList, tag: Option<Text>| tag.is_some_and(|tag| texts.items(list).contains(&tag));
+        let numbers = |tags: &[String]| tags.iter().map(|tag| self.word(tag)).collect::<Vec<_>>();
+        let (all, any, none) = (numbers(&search.tags), numbers(&search.any_tags), numbers(&search.no_tags));
+        if !all.is_empty() {
+            let is_answered = search.tags.iter().all(|tag| answered.tags.contains(tag));
+            self.answered(is_answered, move |facts| all.iter().all(|tag| has(facts.tags, *tag)));
+        }
+        if !any.is_empty() {
+            self.fact(move |facts| any.iter().any(|tag| has(facts.tags, *tag)));
+        }
+        if !none.is_empty() {
+            self.fact(move |facts| !none.iter().any(|tag| has(facts.tags, *tag)));
+        }
+    }
+
+    fn machines(&mut self, search: &'a RunnerSearch, answered: &RunnerSearch) {
+        let texts = &self.fleet.texts;
+        if let Some(prefix) = &search.version {
+            let is_answered = search.version == answered.version;
+            self.answered(is_answered, move |facts| begins_with(texts.word(facts.version), prefix));
+        }
+        if let Some(limit) = &search.older_than {
+            self.fact(move |facts| {
+                texts
+                    .some(facts.version)
+                    .is_some_and(|version| by_name(version, limit).is_lt() && !begins_with(version, limit))
+            });
+        }
+        if let Some(platform) = &search.platform {
+            let platform = self.word(platform);
+            self.fact(move |facts| Some(facts.platform) == platform);
+        }
+        if let Some(architecture) = &search.architecture {
+            let architecture = self.word(architecture);
+            self.fact(move |facts| Some(facts.architecture) == architecture);
+        }
+    }
+
+    fn flags(&mut self, search: &RunnerSearch) {
+        if let Some(locked) = search.locked {
+            self.fact(move |facts| facts.locked == locked);
+        }
+        if let Some(protected) = search.protected {
+            self.fact(move |facts| facts.protected == protected);
+        }
+        if let Some(untagged) = search.run_untagged {
+            self.fact(move |facts| facts.run_untagged == untagged);
+        }
+        if let Some(never) = search.never_ran {
+            let answer =
+                move |facts: &Facts| facts.job_count.map_or(Answer::Unknown, |count| ((count == 0) == never).into());
+            self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::Unknown, answer)));
+        }
+    }
+
+    fn times(&mut self, search: &RunnerSearch, now: i64) {
+        if let Some(days) = search.unseen_days {
+            let limit = now.div_euclid(1000) - i64::from(days) * DAY;
+            self.fact(move |facts| i64::from(facts.contacted_at.seconds()) < limit);
+        }
+        if let Some(day) = search.created_before.as_deref().and_then(Timestamp::parse) {
+            let limit = day.0.div_euclid(1000);
+            self.tests.push(Box::new(move |row, _| {
+                let at = row.created_at.ms().map(|ms| ms.div_euclid(1000));
+                at.map_or(Answer::Unknown, |at| (at < limit).into())
+            }));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Which runners a text search finds: every word in the description, the id, a tag, the version, the address, or the
+//! name of a project or group, whatever its case.
+
+use memchr::memmem;
+
+use super::Fleet;
+use super::bits::Bits;
+use super::row::{Facts, Row};
+
+/// A text search, and what it found last: a text that only grew is looked for among those.
+#[derive(Debug, Default)]
+pub struct Finder {
+    words: Vec<String>,
+    found: Bits,
+    version: u32,
+}
+
+impl Finder {
+    /// The places where every word of the text is found; `None` for a text without words.
+    pub fn find(&mut self, fleet: &Fleet, text: &str) -> Option<&Bits> {
+        let words: Vec<String> = text.split_whitespace().map(lower).collect();
+        if words.is_empty() {
+            self.words.clear();
+            return None;
+        }
+        if words != self.words || self.version != fleet.version {
+            let grew = self.version == fleet.version && grew(&self.words, &words);
+            self.found = match grew {
+                true => narrowed(fleet, &words, &self.found),
+                false => searched(fleet, &words),
+            };
+            (self.words, self.version) = (words, fleet.version);
+        }
+        Some(&self.found)
+    }
+}
+
+/// Whether whatever holds the new words holds the old ones.
+fn grew(old: &[String], new: &[String]) -> bool {
+    !old.is_empty() && old.len() <= new.len() && old.iter().zip(new).all(|(old, new)| new.contains(old.as_str()))
+}
+
+/// Looks through all descriptions in one go, and through each shared word once.
+fn searched(fleet: &Fleet, words: &[String]) -> Bits {
+    let mut found: Option<Bits> = None;
+    for word in words {
+        let mut bits = Bits::none(fleet.rows.len());
+        fleet.names.find(word, |row| bits.set(row));
+        let shared = Shared::new(fleet, word);
+        if shared.any {
+            for (place, row) in fleet.rows.iter().enumerate() {
+                if shared.has(fleet, row) {
+                    bits.set(place);
+                }
+            }
+        }
+        match &mut found {
+            Some(found) => found.and(&bits),
+            None => found = Some(bits),
+        }
+    }
+    found.unwrap_or_default()
+}
+
+/// Looks through those that were found before.
+fn narrowed(fleet: &Fleet, words: &[String], before: &Bits) -> Bits {
+    let looks: Vec<_> =
+        words.iter().map(|word| (memmem::Finder::new(word.as_bytes()), Shared::new(fleet, word))).collect();
+    let mut found = Bits::none(fleet.rows.len());
+    for place in before.iter() {
+        let (name, row) = (fleet.names.lower(place).as_bytes(), &fleet.rows[place]);
+        if looks.iter().all(|(word, shared)| word.find(name).is_some() || shared.has(fleet, row)) {
+            found.set(place);
+        }
+    }
+    found
+}
+
+/// The shared words and lists in which a word stands.
+struct Shared {
+    any: bool,
+    words: Bits,
+    lists: Bits,
+}
+
+impl Shared {
+    fn new(fleet: &Fleet, word: &str) -> Self {
+        let texts = &fleet.texts;
+        let (mut words, mut lists) = (Bits::none(texts.words().len()), Bits::none(texts.lists().len()));
+        let mut any = false;
+        for (number, text) in texts.words().enumerate() {
+            // A way is found by the name of its place, not by what kind of place that is.
+            let text = text.strip_prefix("group:").or_else(|| text.strip_prefix("project:")).unwrap_or(text);
+            if is_in(word, text) {
+                words.set(number);
+                any = true;
+            }
+        }
+        for (number, list) in texts.lists().enumerate() {
+            if any && list.iter().any(|text| words.has(text.index())) {
+                lists.set(number);
+            }
+        }
+        Self { any, words, lists }
+    }
+
+    fn has(&self, fleet: &Fleet, row: &Row) -> bool {
+        if !self.any {
+            return false;
+        }
+        let facts = row.facts.map(|at| &fleet.facts[at as usize]);
+        let of_facts = |facts: &Facts| {
+            self.lists.has(facts.tags.index())
+                || self.words.has(facts.version.index())
+                || self.words.has(facts.owner.index())
+                || facts.address.is_some_and(|address| self.words.has(address.index()))
+        };
+        self.lists.has(row.ways.index()) || self.words.has(row.address.index()) || facts.is_some_and(of_facts)
+    }
+}
+
+fn lower(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a word in lower case is part of a text in any case.
+fn is_in(word: &str, text: &str) -> bool {
+    if text.is_ascii() {
+        // Most are, and then letters are bytes.
+        let (word, text) = (word.as_bytes(), text.as_bytes());
+        return text.len() >= word.len() && text.windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word));
+    }
+    lower(text).contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_any_case() {
+        for (word, text, expected) in [
+            ("gpu", "GPU-large", true),
+            ("aab", "aaab", true),
+            ("aab", "aaa", false),
+            ("büro", "BÜRO 2", true),
+            ("x", "", false),
+        ] {
+            assert_eq!(is_in(word, text), expected, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn what_grew_finds_no_more_than_before() {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for (old, new, expected) in
+            [("bu", "buil", true), ("uil", "build", true), ("a", "a b", true), ("a b", "a", false), ("ab", "ba", false)]
+        {
+            assert_eq!(grew(&words(old), &words(new)), expected, "{old} {new}");
+        }
+        assert!(!grew(&[], &words("a")));
+    }
+}

@@ -1,0 +1,84 @@
+//! Rows that agree in a column, put together under heads.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Cell, Fleet};
+use crate::search::{Column, by_name};
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The runner at a place.
+    Runner(u32),
+    /// The head of a group, by its number.
+    Head(u32),
+}
+
+/// The head of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What its runners agree in, as words on the page.
+    pub label: String,
+    /// How many they are.
+    pub count: usize,
+    /// Whether its rows are shown.
+    pub open: bool,
+}
+
+/// The lines of the table, and its groups if it has any.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// What stands in the table, from top to bottom.
+    pub lines: Vec<Line>,
+    /// The groups, by number.
+    pub groups: Vec<Group>,
+    /// How many runners are shown or in closed groups, each once.
+    pub runners: usize,
+}
+
+/// Puts runners under heads. Under each of its tags stands a runner again. `closed` are labels of closed groups.
+pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<String>) -> Lines {
+    let Some(column) = by else {
+        let lines = order.iter().copied().map(Line::Runner).collect();
+        return Lines { lines, groups: Vec::new(), runners: order.len() };
+    };
+    let mut members: HashMap<Option<&str>, Vec<u32>> = HashMap::new();
+    for place in order {
+        match fleet.at(*place).cell(column) {
+            Cell::List(words) => words.into_iter().for_each(|word| members.entry(Some(word)).or_default().push(*place)),
+            Cell::Text(word) => members.entry(Some(word)).or_default().push(*place),
+            Cell::Unknown => members.entry(None).or_default().push(*place),
+            _ => members.entry(Some("")).or_default().push(*place),
+        }
+    }
+    let mut sorted: Vec<(Option<&str>, Vec<u32>)> = members.into_iter().collect();
+    // What has no value stands last, what is not known after it.
+    sorted.sort_by(|(a, _), (b, _)| {
+        let missing = |word: &Option<&str>| word.map_or(2, |word| u8::from(word.is_empty()));
+        missing(a).cmp(&missing(b)).then_with(|| by_name(a.unwrap_or_default(), b.unwrap_or_default()))
+    });
+    let mut lines = Lines { runners: order.len(), ..Lines::default() };
+    for (word, places) in sorted {
+        let label = label(column, word);
+        let open = !closed.contains(&label);
+        lines.lines.push(Line::Head(u32::try_from(lines.groups.len()).unwrap_or(u32::MAX)));
+        lines.groups.push(Group { count: places.len(), open, label });
+        if open {
+            lines.lines.extend(places.into_iter().map(Line::Runner));
+        }
+    }
+    lines
+}
+
+/// The words of a group's head.
+fn label(column: Column, word: Option<&str>) -> String {
+    use crate::gitlab::term::{RunnerStatus, RunnerType};
+    match (column, word) {
+        (_, None) => "Not loaded".to_owned(),
+        (Column::Tags, Some("")) => "No tags".to_owned(),
+        (_, Some("")) => format!("No {}", column.label().to_lowercase()),
+        (Column::Status, Some(word)) => RunnerStatus::from(word).label().to_owned(),
+        (Column::Type, Some(word)) => RunnerType::from(word).label().to_owned(),
+        (_, Some(word)) => word.to_owned(),
+    }
+}

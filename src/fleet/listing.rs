@@ -1,0 +1,57 @@
+//! Which of the loaded runners are listed, each once, in the order in which GitLab listed them.
+
+/// What is listed now, and beside it what is being read to take its place.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// The places of those listed.
+    pub rows: Vec<u32>,
+    /// Those read so far, while the old ones stay on screen.
+    next: Option<Vec<u32>>,
+    /// For each place, the last reading that listed it.
+    seen: Vec<u32>,
+    reading: u32,
+}
+
+impl Listing {
+    /// Begins to read: what is listed now goes at once, or stays until all has come.
+    pub fn begin(&mut self, keep: bool) {
+        self.reading += 1;
+        self.next = keep.then(Vec::new);
+        if !keep {
+            self.rows.clear();
+        }
+    }
+
+    /// Lists a place, unless this reading has done so.
+    pub fn add(&mut self, place: u32) {
+        let at = place as usize;
+        if self.seen.len() <= at {
+            self.seen.resize(at + 1, 0);
+        }
+        if self.seen[at] != self.reading {
+            self.seen[at] = self.reading;
+            self.next.as_mut().unwrap_or(&mut self.rows).push(place);
+        }
+    }
+
+    /// All has come.
+    pub fn finish(&mut self) {
+        if let Some(next) = self.next.take() {
+            self.rows = next;
+        }
+    }
+
+    /// Lists others in the place of what is listed.
+    pub fn set(&mut self, rows: &[u32]) {
+        self.begin(false);
+        rows.iter().for_each(|place| self.add(*place));
+    }
+
+    /// Takes a place out.
+    pub fn remove(&mut self, place: u32) {
+        self.rows.retain(|other| *other != place);
+        if let Some(next) = &mut self.next {
+            next.retain(|other| *other != place);
+        }
+    }
+}

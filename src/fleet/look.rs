@@ -1,0 +1,168 @@
+//! A look at one loaded runner: everything that is known of it, without copying it.
+
+use super::cell::Cell;
+use super::row::{Facts, Row};
+use super::{Asked, Fleet};
+use crate::gitlab::runner::Runner;
+use crate::gitlab::term::{JobExecutionStatus, RunnerStatus, RunnerType};
+use crate::gitlab::timestamp::Timestamp;
+use crate::search::Column;
+
+/// One loaded runner.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    fleet: &'a Fleet,
+    place: usize,
+    row: &'a Row,
+    facts: Option<&'a Facts>,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(fleet: &'a Fleet, place: usize) -> Self {
+        let row = &fleet.rows[place];
+        Self { fleet, place, row, facts: row.facts.map(|at| &fleet.facts[at as usize]) }
+    }
+
+    /// GitLab's number.
+    pub fn id(self) -> u64 {
+        self.row.id
+    }
+
+    /// What people call it.
+    pub fn description(self) -> Option<&'a str> {
+        Some(self.fleet.names.get(self.place)).filter(|name| !name.is_empty())
+    }
+
+    /// Who may use it.
+    pub fn kind(self) -> RunnerType {
+        RunnerType::from(self.fleet.texts.word(self.row.kind))
+    }
+
+    /// When it last made contact, in the table's words.
+    pub fn status(self) -> RunnerStatus {
+        RunnerStatus::from(self.fleet.texts.word(self.row.status))
+    }
+
+    /// Whether it takes no new jobs.
+    pub fn is_paused(self) -> bool {
+        self.row.paused
+    }
+
+    /// Whether the last reading of the list brought something new of it.
+    pub fn is_changed(self) -> bool {
+        self.row.changed
+    }
+
+    /// Whether its details came.
+    pub fn is_known(self) -> bool {
+        self.facts.is_some()
+    }
+
+    /// Whether its details are on their way, and none are here to be shown meanwhile.
+    pub fn is_awaited(self) -> bool {
+        self.facts.is_none() && self.fleet.asked(self.row.id) == Some(&Asked::Loading)
+    }
+
+    /// Whether it stays with its projects; false while that is not known.
+    pub fn is_locked(self) -> bool {
+        self.facts.is_some_and(|facts| facts.locked)
+    }
+
+    /// Whether it takes jobs of protected refs only; false while that is not known.
+    pub fn is_protected(self) -> bool {
+        self.facts.is_some_and(|facts| facts.protected)
+    }
+
+    /// Its tags; none while they are not known.
+    pub fn tags(self) -> impl Iterator<Item = &'a str> + Clone {
+        self.fleet.texts.words_of(self.facts.map(|facts| facts.tags).unwrap_or_default())
+    }
+
+    /// The path of the project or group that owns it, where that is known.
+    pub fn owner(self) -> Option<&'a str> {
+        self.fleet.texts.some(self.facts?.owner)
+    }
+
+    /// The paths of its groups; `None` while they are not known.
+    pub fn groups(self) -> Option<impl Iterator<Item = &'a str> + Clone> {
+        Some(self.fleet.texts.words_of(self.facts?.groups))
+    }
+
+    /// Through what it is seen: words such as `instance`, `group:acme`, `project:acme/app`.
+    pub fn ways(self) -> impl Iterator<Item = &'a str> + Clone {
+        self.fleet.texts.words_of(self.row.ways)
+    }
+
+    /// What stands in a column.
+    pub fn cell(self, column: Column) -> Cell<'a> {
+        let texts = &self.fleet.texts;
+        match column {
+            Column::Status => Cell::Text(texts.word(self.row.status)),
+            Column::Description => Cell::text(self.description()),
+            Column::Id => Cell::Number(self.row.id),
+            Column::Type => Cell::Text(texts.word(self.row.kind)),
+            Column::Through => match self.ways().collect::<Vec<_>>() {
+                ways if ways.is_empty() && self.facts.is_none() => Cell::Unknown,
+                ways if ways.is_empty() => Cell::Empty,
+                ways => Cell::List(ways),
+            },
+            Column::Activity => {
+                self.row.busy.map_or(Cell::Unknown, |busy| Cell::Text(if busy { "active" } else { "idle" }))
+            }
+            Column::CreatedAt => self.row.created_at.ms().map_or(Cell::Unknown, Cell::Time),
+            Column::CreatedBy => Cell::text(texts.some(self.row.created_by)),
+            Column::IpAddress if self.row.address.is_some() => Cell::Text(texts.word(self.row.address)),
+            _ => self.facts.map_or(Cell::Unknown, |facts| self.detail(column, facts)),
+        }
+    }
+
+    fn detail(self, column: Column, facts: &'a Facts) -> Cell<'a> {
+        let texts = &self.fleet.texts;
+        match column {
+            Column::Tags => match texts.words_of(facts.tags).collect::<Vec<_>>() {
+                tags if tags.is_empty() => Cell::Empty,
+                tags => Cell::List(tags),
+            },
+            Column::Version => Cell::text(texts.some(facts.version)),
+            Column::ContactedAt => facts.contacted_at.ms().map_or(Cell::Never, Cell::Time),
+            Column::Owner => Cell::text(texts.some(facts.owner)),
+            Column::Platform => Cell::text(texts.some(facts.platform)),
+            Column::Architecture => Cell::text(texts.some(facts.architecture)),
+            Column::Executor => facts.executor.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
+            Column::IpAddress => facts.address.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
+            Column::JobCount => facts.job_count.map_or(Cell::Unknown, |count| Cell::Number(u64::from(count))),
+            Column::MaximumTimeout => facts.maximum_timeout.map_or(Cell::Empty, Cell::Seconds),
+            Column::Locked => Cell::Flag(facts.locked),
+            Column::Protected => Cell::Flag(facts.protected),
+            Column::RunUntagged => Cell::Flag(facts.run_untagged),
+            _ => Cell::Empty,
+        }
+    }
+
+    /// The same as lists tell it, for rules about runners.
+    pub fn runner(self) -> Runner {
+        let status = self.status();
+        Runner {
+            id: self.row.id,
+            description: self.description().map(str::to_owned),
+            name: None,
+            ip_address: self.fleet.texts.some(self.row.address).map(str::to_owned),
+            active: None,
+            paused: Some(self.row.paused),
+            is_shared: None,
+            runner_type: Some(self.kind()),
+            online: match status {
+                RunnerStatus::Online => Some(true),
+                RunnerStatus::NeverContacted => None,
+                _ => Some(false),
+            },
+            status: Some(status),
+            job_execution_status: self
+                .row
+                .busy
+                .map(|busy| if busy { JobExecutionStatus::Active } else { JobExecutionStatus::Idle }),
+            created_by: None,
+            created_at: self.row.created_at.ms().map(Timestamp),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The listed runners in the order and with the filters of a search. Remembers what it worked out, so that a key press
+//! costs one pass over numbers.
+
+use std::sync::Arc;
+
+use super::Fleet;
+use super::filter::{Filter, Undecided};
+use super::find::Finder;
+use super::keys::{MISSING, keys};
+use super::name_order::NameOrder;
+use crate::search::{Column, RunnerSearch, Sort};
+
+/// What was worked out about the order of the loaded runners.
+#[derive(Debug, Default)]
+pub struct Orders {
+    finder: Finder,
+    names: NameOrder,
+    /// All that are listed in the last order, and what that was worked out from.
+    sorted: Option<(u32, [Option<Sort>; 2], Arc<Vec<u32>>)>,
+}
+
+impl Orders {
+    /// Works for a slice on what will be wanted. Returns whether there is more to do.
+    pub fn prepare(&mut self, fleet: &Fleet) -> bool {
+        self.names.step(fleet)
+    }
+
+    /// The places of the runners a search shows, in its order, and how many are left out only because their details
+    /// are not known. `answered` is what GitLab has filtered by, `now` is in epoch milliseconds.
+    pub fn order(
+        &mut self,
+        fleet: &Fleet,
+        search: &RunnerSearch,
+        answered: &RunnerSearch,
+        now: i64,
+    ) -> (Vec<u32>, Undecided) {
+        let sorted = self.sorted(fleet, [search.sort, search.then]);
+        let filter = Filter::new(fleet, search, answered, now);
+        let found = self.finder.find(fleet, &search.text);
+        let mut undecided = 0;
+        let is_shown = |place: &u32| {
+            if found.is_some_and(|found| !found.has(*place as usize)) {
+                return false;
+            }
+            let shown = filter.shows(*place);
+            undecided += usize::from(shown.is_none());
+            shown == Some(true)
+        };
+        let shown = sorted.iter().copied().filter(is_shown).collect();
+        (shown, Undecided(undecided))
+    }
+
+    fn sorted(&mut self, fleet: &Fleet, sorts: [Option<Sort>; 2]) -> Arc<Vec<u32>> {
+        if let Some((version, known, order)) = &self.sorted
+            && *version == fleet.version
+            && *known == sorts
+        {
+            return Arc::clone(order);
+        }
+        let mut order = fleet.listed().to_vec();
+        if sorts.iter().any(Option::is_some) {
+            let keys = sorts.map(|sort| sort.map(|sort| self.keys(fleet, sort)).unwrap_or_default());
+            // The id decides in the end, so no two are equal and the faster sort keeps them apart as well.
+            order.sort_unstable_by_key(|place| {
+                let at = *place as usize;
+                let key = |keys: &Vec<u64>| keys.get(at).copied().unwrap_or_default();
+                (key(&keys[0]), key(&keys[1]), fleet.rows[at].id)
+            });
+        }
+        let order = Arc::new(order);
+        self.sorted = Some((fleet.version, sorts, Arc::clone(&order)));
+        order
+    }
+
+    /// Keys that rise in the direction of the sort; what is missing stays last.
+    fn keys(&mut self, fleet: &Fleet, sort: Sort) -> Vec<u64> {
+        let names = if sort.key == Column::Description { self.names.ranks(fleet) } else { &[] };
+        let mut keys = keys(fleet, sort.key, names);
+        if sort.descending {
+            keys.iter_mut().filter(|key| **key != MISSING).for_each(|key| *key = MISSING - 1 - *key);
+        }
+        keys
+    }
+}

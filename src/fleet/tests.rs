@@ -1,0 +1,167 @@
+//! The loaded runners, as what is shown of them.
+
+mod brute;
+mod filters;
+mod orders;
+
+use super::*;
+use crate::gitlab::runner::RunnerDetails;
+use crate::search::RunnerSearch;
+
+/// 2026-11-21 in epoch milliseconds.
+pub const NOW: i64 = 1_795_219_200_000;
+
+pub fn runner(json: &str) -> Runner {
+    serde_json::from_str(json).unwrap()
+}
+
+pub fn details(json: &str) -> RunnerDetails {
+    serde_json::from_str(json).unwrap()
+}
+
+/// The ids a search shows, in order.
+pub fn shown(fleet: &Fleet, search: &RunnerSearch) -> Vec<u64> {
+    let (order, _) = Orders::default().order(fleet, search, &RunnerSearch::default(), NOW);
+    order.into_iter().map(|place| fleet.id(place)).collect()
+}
+
+/// The search of an address.
+pub fn search(query: &str) -> RunnerSearch {
+    let (route, said) = crate::route::Route::parse(query);
+    assert_eq!(said, [] as [String; 0]);
+    route.search
+}
+
+fn fleet(ids: &[u64]) -> Fleet {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    fleet.add(&ids.iter().map(|id| numbered(*id)).collect::<Vec<_>>(), None);
+    fleet.finish();
+    fleet
+}
+
+fn numbered(id: u64) -> Runner {
+    runner(&format!(r#"{{"id":{id},"description":"box {id}","online":true}}"#))
+}
+
+fn ids(fleet: &Fleet) -> Vec<u64> {
+    fleet.ids().collect()
+}
+
+#[test]
+fn a_runner_that_comes_twice_is_there_once() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.add(&[numbered(3), numbered(4)], None);
+    assert_eq!(ids(&fleet), [1, 2, 3, 4]);
+}
+
+#[test]
+fn old_rows_stay_until_the_new_ones_are_all_here() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.begin(true);
+    fleet.add(&[numbered(2)], None);
+    assert_eq!(ids(&fleet), [1, 2, 3]);
+    fleet.add(&[numbered(4)], None);
+    fleet.finish();
+    assert_eq!(ids(&fleet), [2, 4]);
+    assert!(fleet.look(1).is_some(), "what is not listed is still known");
+}
+
+#[test]
+fn what_changed_since_the_last_reading_is_news_for_a_moment() {
+    let mut fleet = fleet(&[1, 2]);
+    fleet.begin(true);
+    fleet.add(&[numbered(1), runner(r#"{"id":2,"description":"other","online":true}"#)], None);
+    fleet.finish();
+    let changed = |fleet: &Fleet| [1, 2].map(|id| fleet.look(id).unwrap().is_changed());
+    assert_eq!(changed(&fleet), [false, true]);
+    fleet.forget_changes();
+    assert_eq!(changed(&fleet), [false, false]);
+}
+
+#[test]
+fn details_update_the_row_and_stay_when_the_list_is_read_again() {
+    let mut fleet = fleet(&[1]);
+    fleet.set_details(details(
+        r#"{"id":1,"description":"new","paused":true,"tag_list":["gpu"],"projects":[{"id":7,"path_with_namespace":"a/b"}]}"#,
+    ));
+    assert!(fleet.runner(1).unwrap().is_paused());
+    fleet.set_details(details(r#"{"id":1,"description":"newer"}"#));
+    assert_eq!(fleet.opened(1).unwrap().projects.as_ref().map(Vec::len), Some(1));
+    assert_eq!(fleet.look(1).unwrap().owner(), Some("a/b"));
+    fleet.begin(false);
+    fleet.add(&[numbered(1)], None);
+    assert!(fleet.look(1).unwrap().is_known());
+    assert_eq!(fleet.opened(1).unwrap().runner.description.as_deref(), Some("box 1"), "as the list says now");
+}
+
+#[test]
+fn doubted_details_are_shown_until_newer_ones_come() {
+    let mut fleet = fleet(&[1]);
+    fleet.set_details(details(r#"{"id":1,"tag_list":["old"]}"#));
+    assert!(!fleet.needs_details(1));
+    fleet.doubt_details();
+    assert!(fleet.needs_details(1));
+    assert_eq!(fleet.look(1).unwrap().tags().collect::<Vec<_>>(), ["old"]);
+    fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
+    assert!(!fleet.needs_details(1));
+}
+
+#[test]
+fn what_is_removed_leaves_no_gap() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.remove(2);
+    assert_eq!(fleet.runner(3).unwrap().id, 3);
+    assert!(fleet.runner(2).is_none());
+    assert_eq!(shown(&fleet, &RunnerSearch::default()), [1, 3]);
+    fleet.list(&[0, 1, 2]);
+    assert_eq!(ids(&fleet), [1, 3]);
+}
+
+#[test]
+fn a_request_that_was_taken_back_is_as_if_never_made() {
+    let mut fleet = fleet(&[1]);
+    fleet.expect_details(1);
+    assert!(fleet.look(1).unwrap().is_awaited() && !fleet.needs_details(1));
+    fleet.forget_request(1);
+    assert!(fleet.needs_details(1));
+}
+
+#[test]
+fn ways_come_from_lists_and_from_details() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let shared = runner(r#"{"id":1,"runner_type":"instance_type"}"#);
+    fleet.add(&[shared, numbered(2)], Some("group:acme"));
+    fleet.add(&[numbered(2)], Some("group:acme/web"));
+    fleet.set_details(details(r#"{"id":2,"projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#));
+    assert_eq!(fleet.ways(), [("group:acme", 1), ("group:acme/web", 1), ("instance", 1), ("project:acme/app", 1)]);
+    for (through, expected) in
+        [("group:acme", vec![2]), ("group:acme/web/x", vec![2]), ("instance", vec![1]), ("group:ac", vec![])]
+    {
+        assert_eq!(shown(&fleet, &search(&format!("through={through}"))), expected, "{through}");
+    }
+}
+
+#[test]
+fn groups_stand_under_heads() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));
+    fleet.set_details(details(r#"{"id":2,"tag_list":[]}"#));
+    let closed = std::collections::HashSet::from(["linux".to_owned()]);
+    let lines = lines(&fleet, &[0, 1, 2], Some(crate::search::Column::Tags), &closed);
+    let heads: Vec<_> = lines.groups.iter().map(|group| (group.label.as_str(), group.count, group.open)).collect();
+    assert_eq!(heads, [("gpu", 1, true), ("linux", 1, false), ("No tags", 1, true), ("Not loaded", 1, true)]);
+    use Line::{Head, Runner};
+    assert_eq!(lines.lines, [Head(0), Runner(0), Head(1), Head(2), Runner(1), Head(3), Runner(2)]);
+}
+
+#[test]
+fn values_are_counted() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));
+    fleet.set_details(details(r#"{"id":2,"tag_list":["linux"]}"#));
+    let tags = facet(&fleet, fleet.listed(), crate::search::Column::Tags);
+    assert_eq!(tags.values, [("gpu".to_owned(), 1), ("linux".to_owned(), 2)]);
+    assert_eq!((tags.empty, tags.unknown), (0, 1));
+}

@@ -1,0 +1,95 @@
+//! Each filter, on a few runners of which details are known, and on one of which they are not.
+
+use super::*;
+
+/// 1 is a locked GPU machine of a project, 2 a paused group runner never seen, 3 an old stale one, 4 is not known.
+fn four() -> Fleet {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let rows = [
+        r#"{"id":1,"description":"Build-7","runner_type":"project_type","status":"online","online":true,"paused":false,"job_execution_status":"active","created_at":"2026-01-01T00:00:00Z"}"#,
+        r#"{"id":2,"description":"pool","runner_type":"group_type","status":"never_contacted","paused":true,"job_execution_status":"idle","created_at":"2026-03-01T00:00:00Z"}"#,
+        r#"{"id":3,"description":"old mac","runner_type":"project_type","status":"stale","online":false,"paused":false}"#,
+        r#"{"id":4,"description":"unknown","runner_type":"instance_type","status":"paused","online":true,"paused":true}"#,
+    ];
+    fleet.add(&rows.map(runner), None);
+    for details in [
+        r#"{"id":1,"tag_list":["GPU","linux"],"locked":true,"access_level":"ref_protected","run_untagged":false,"version":"17.5.1","platform":"linux","architecture":"arm64","contacted_at":"2026-11-20T00:00:00Z","projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#,
+        r#"{"id":2,"tag_list":[],"groups":[{"id":3,"name":"Acme","web_url":"https://gl.test/groups/acme"}]}"#,
+        r#"{"id":3,"tag_list":["macos"],"version":"15.11.0","platform":"darwin","architecture":"amd64","contacted_at":"2026-05-01T00:00:00Z"}"#,
+    ] {
+        let details = super::details(details);
+        let row = fleet.runner(details.runner.id).unwrap();
+        fleet.learn_details(&RunnerDetails { runner: row, ..details });
+    }
+    fleet
+}
+
+#[test]
+fn each_filter_shows_what_it_says() {
+    let fleet = four();
+    for (query, expected) in [
+        ("", vec![1, 2, 3, 4]),
+        ("type=project_type", vec![1, 3]),
+        ("type=instance_type&status=online", vec![4]),
+        ("status=online", vec![1, 4]),
+        ("status=stale", vec![3]),
+        ("status=offline", vec![]),
+        ("paused=true", vec![2, 4]),
+        ("busy=true", vec![1]),
+        ("busy=false", vec![2]),
+        ("tag=GPU&tag=linux", vec![1]),
+        ("tag=gpu", vec![]),
+        ("any_tag=macos&any_tag=linux", vec![1, 3]),
+        ("not_tag=linux", vec![2, 3]),
+        ("version=15", vec![3]),
+        ("version=17.5", vec![1]),
+        ("version=1", vec![]),
+        ("older_than=17.0", vec![3]),
+        ("older_than=17.5", vec![3]),
+        ("older_than=18", vec![1, 3]),
+        ("locked=true", vec![1]),
+        ("protected=false", vec![2, 3]),
+        ("run_untagged=false", vec![1]),
+        ("platform=darwin", vec![3]),
+        ("architecture=arm64", vec![1]),
+        ("unseen_days=30", vec![2, 3]),
+        ("unseen_days=0", vec![1, 2, 3]),
+        ("created_before=2026-02-01", vec![1]),
+        ("through=project:acme/app", vec![1]),
+        ("through=group:acme/web", vec![2]),
+        ("q=BUILD", vec![1]),
+        ("q=acme", vec![1, 2]),
+        ("q=group", vec![]),
+        ("q=gpu+17.5", vec![1]),
+        ("q=%234", vec![4]),
+        ("q=mac", vec![3]),
+    ] {
+        assert_eq!(shown(&fleet, &search(query)), expected, "{query}");
+    }
+}
+
+#[test]
+fn what_only_details_could_tell_is_counted() {
+    let fleet = four();
+    let undecided = |query: &str, answered: &str| {
+        let (order, undecided) = Orders::default().order(&fleet, &search(query), &search(answered), NOW);
+        (order.len(), undecided.0)
+    };
+    assert_eq!(undecided("tag=linux", ""), (1, 1));
+    assert_eq!(undecided("tag=linux", "tag=linux"), (2, 0), "GitLab has looked at it");
+    assert_eq!(undecided("tag=linux&version=17", "tag=linux"), (1, 1));
+    assert_eq!(undecided("tag=linux&status=stale", ""), (0, 0), "it would not be shown whatever its tags");
+}
+
+#[test]
+fn a_growing_text_finds_the_same_as_a_new_one() {
+    let fleet = four();
+    let mut orders = Orders::default();
+    for text in ["m", "ma", "mac", "mac o", "mac old", "l", "li", "linux", "linux gp", "", "#"] {
+        let search = RunnerSearch { text: text.to_owned(), ..RunnerSearch::default() };
+        let (order, _) = orders.order(&fleet, &search, &RunnerSearch::default(), NOW);
+        let fresh: Vec<u64> = shown(&fleet, &search);
+        assert_eq!(order.into_iter().map(|place| fleet.id(place)).collect::<Vec<_>>(), fresh, "{text}");
+    }
+}

@@ -1,0 +1,168 @@
+//! What arrives: pages of lists, details, and the news that a runner is gone.
+
+use super::row::{Facts, Row};
+use super::{Asked, Fleet};
+use crate::gitlab::error::Error;
+use crate::gitlab::runner::{Runner, RunnerDetails};
+use crate::gitlab::runner_facts::RunnerFacts;
+use crate::gitlab::term::RunnerType;
+
+impl Fleet {
+    /// Begins to read a list: what is listed now goes at once, or stays until all has come.
+    pub fn begin(&mut self, keep: bool) {
+        self.listing.begin(keep);
+        self.version += 1;
+    }
+
+    /// All of the list has come.
+    pub fn finish(&mut self) {
+        self.listing.finish();
+        self.version += 1;
+    }
+
+    /// Lists runners that are loaded already, in the place of those listed now.
+    pub fn list(&mut self, places: &[u32]) {
+        let here: Vec<u32> = places.iter().copied().filter(|place| !self.rows[*place as usize].gone).collect();
+        self.listing.set(&here);
+        self.version += 1;
+    }
+
+    /// Adds a page. A runner that is listed already keeps its place: GitLab may send it twice (`version_prefix` joins
+    /// managers), and pages shift while runners come and go. `way` is through what they are seen, if that is one place.
+    pub fn add(&mut self, runners: &[Runner], way: Option<&str>) {
+        for runner in runners {
+            let place = self.put(runner);
+            let at = place as usize;
+            if runner.kind() == RunnerType::Instance {
+                self.see(at, "instance");
+            } else if let Some(way) = way {
+                self.see(at, way);
+            }
+            self.listing.add(place);
+        }
+        self.version += 1;
+    }
+
+    /// Adds a way to a runner.
+    fn see(&mut self, at: usize, way: &str) {
+        let way = self.texts.number(way);
+        let before = self.rows[at].ways;
+        if !self.texts.items(before).contains(&way) {
+            let mut ways = self.texts.items(before).to_vec();
+            ways.push(way);
+            ways.sort_unstable();
+            self.rows[at].ways = self.texts.list_of(&ways);
+        }
+    }
+
+    /// Keeps what a list tells of a runner, and notes whether that is news.
+    fn put(&mut self, runner: &Runner) -> u32 {
+        let name = runner.description.as_deref().map(str::trim).unwrap_or_default();
+        let new = Row::new(runner, &mut self.texts);
+        if let Some(opened) = self.opened.get_mut(&runner.id) {
+            opened.runner = runner.clone();
+        }
+        if let Some(place) = self.places.get(&runner.id).copied() {
+            let at = place as usize;
+            let old = self.rows[at];
+            let renamed = self.names.get(at) != name;
+            let new = Row { ways: old.ways, facts: old.facts, changed: old.changed, ..new };
+            if renamed {
+                self.names.set(at, runner.id, name);
+                self.names_version += 1;
+            }
+            self.rows[at] = Row { changed: old.changed || renamed || new != old, ..new };
+            return place;
+        }
+        let place = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(new);
+        self.names.push(runner.id, name);
+        self.names_version += 1;
+        self.places.insert(runner.id, place);
+        place
+    }
+
+    /// Nothing is news any more.
+    pub fn forget_changes(&mut self) {
+        self.rows.iter_mut().for_each(|row| row.changed = false);
+        self.version += 1;
+    }
+
+    /// Notes that all known details may be out of date. They are shown until newer ones come.
+    pub fn doubt_details(&mut self) {
+        self.reading += 1;
+        self.asked.retain(|_, asked| *asked == Asked::Loading);
+    }
+
+    /// Notes that details are on their way.
+    pub fn expect_details(&mut self, id: u64) {
+        self.asked.insert(id, Asked::Loading);
+    }
+
+    /// Takes what a row can show beyond its list. Of a runner that is not loaded there is nothing to show.
+    pub fn learn(&mut self, facts: &RunnerFacts) {
+        self.asked.remove(&facts.id);
+        let Some(place) = self.place(facts.id) else { return };
+        let at = place as usize;
+        let before = self.rows[at].facts;
+        let known = before.map(|place| self.facts[place as usize]);
+        let new = Facts::new(facts, known.as_ref(), self.reading, &mut self.texts);
+        match before {
+            Some(place) => self.facts[place as usize] = new,
+            None => {
+                self.rows[at].facts = u32::try_from(self.facts.len()).ok();
+                self.facts.push(new);
+            }
+        }
+        for (kind, paths) in [("group", new.groups), ("project", new.projects)] {
+            let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
+            ways.iter().for_each(|way| self.see(at, way));
+        }
+        self.version += 1;
+    }
+
+    /// Takes what a row can show of what GitLab tells about a runner.
+    pub fn learn_details(&mut self, details: &RunnerDetails) {
+        if self.places.contains_key(&details.runner.id) {
+            self.put(&details.runner);
+        }
+        self.learn(&RunnerFacts::from(details));
+    }
+
+    /// The same of a runner that somebody opened: all of it is kept. `projects` that an answer left out stay as they were.
+    pub fn set_details(&mut self, details: RunnerDetails) {
+        let id = details.runner.id;
+        self.learn_details(&details);
+        match self.opened.get_mut(&id) {
+            Some(before) => before.merge(details),
+            None => drop(self.opened.insert(id, Box::new(details))),
+        }
+        if let Some(place) = self.place(id) {
+            // Somebody here did it: that is no news to them.
+            self.rows[place as usize].changed = false;
+        }
+        self.version += 1;
+    }
+
+    /// Notes that details could not be had.
+    pub fn fail_details(&mut self, id: u64, error: Error) {
+        self.asked.insert(id, Asked::Failed(error));
+        self.version += 1;
+    }
+
+    /// Takes back a request for details, so that they are asked for again when they are wanted again.
+    pub fn forget_request(&mut self, id: u64) {
+        self.asked.remove(&id);
+    }
+
+    /// Takes out a runner that is gone.
+    pub fn remove(&mut self, id: u64) {
+        self.opened.remove(&id);
+        self.asked.remove(&id);
+        if let Some(place) = self.places.remove(&id) {
+            self.rows[place as usize].gone = true;
+            self.listing.remove(place);
+            self.version += 1;
+        }
+    }
+}
