@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod machines;
 pub mod route;
 pub mod search;
+pub mod sweep;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -4,6 +4,7 @@
 mod column;
 pub mod layout;
 mod natural;
+mod reading;
 mod sort;
 mod source;
 mod way;
@@ -11,11 +12,11 @@ mod way;
 pub use column::Column;
 pub use layout::Layout;
 pub use natural::natural as by_name;
+pub use reading::Reading;
 pub use sort::Sort;
 pub use source::Source;
 pub use way::Way;
 
-use crate::gitlab::endpoint::ListRunners;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
 
 /// A search. The default is everything where one lands, in GitLab's order.
@@ -78,19 +79,6 @@ impl RunnerSearch {
     pub fn cleared(&self) -> Self {
         Self { source: self.source.clone(), sort: self.sort, then: self.then, ..Self::default() }
     }
-
-    /// What GitLab is asked. Text and order are no part of it, so that searches which differ only in them ask the same.
-    /// `None` while no group or project is chosen yet.
-    pub fn list_runners(&self, landing: &Source) -> Option<ListRunners> {
-        Some(ListRunners {
-            scope: self.source.as_ref().unwrap_or(landing).scope()?,
-            runner_type: self.runner_type.clone(),
-            status: self.status.clone(),
-            paused: self.paused,
-            tag_list: self.tags.clone(),
-            version_prefix: self.version.clone(),
-        })
-    }
 }
 
 /// The beginning of a version as GitLab takes it, such as `17` or `17.5` (`lib/api/ci/runners.rb`,
@@ -110,8 +98,6 @@ pub fn begins_with(version: &str, prefix: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gitlab::endpoint::list_runners::Scope;
-    use crate::gitlab::id_or_path::IdOrPath;
 
     #[test]
     fn every_filter_is_a_filter_and_nothing_else_is() {
@@ -131,44 +117,6 @@ mod tests {
         let chosen = RunnerSearch { source: Some(Source::Owned), sort, text: " ".to_owned(), ..plain.clone() };
         assert!(!plain.is_filtered() && !chosen.is_filtered());
         assert_eq!(chosen.cleared(), RunnerSearch { text: String::new(), ..chosen });
-    }
-
-    #[test]
-    fn gitlab_is_asked_for_what_it_can_answer() {
-        let search = RunnerSearch {
-            source: Some(Source::Group(IdOrPath::parse("acme"))),
-            runner_type: Some(RunnerType::Group),
-            status: Some(RunnerStatus::Offline),
-            paused: Some(true),
-            tags: vec!["gpu".to_owned()],
-            version: Some("17".to_owned()),
-            ..RunnerSearch::default()
-        };
-        let asked = ListRunners {
-            scope: Scope::Group(IdOrPath::Path("acme".to_owned())),
-            runner_type: Some(RunnerType::Group),
-            status: Some(RunnerStatus::Offline),
-            paused: Some(true),
-            tag_list: vec!["gpu".to_owned()],
-            version_prefix: Some("17".to_owned()),
-        };
-        assert_eq!(search.list_runners(&Source::Owned), Some(asked));
-    }
-
-    #[test]
-    fn text_and_order_ask_nothing_new() {
-        let plain = RunnerSearch::default();
-        let typed = RunnerSearch { text: "gpu".to_owned(), sort: Sort::parse("id"), ..plain.clone() };
-        assert_eq!(plain.list_runners(&Source::Instance), typed.list_runners(&Source::Instance));
-        assert_eq!(plain.list_runners(&Source::Instance).map(|list| list.scope), Some(Scope::Instance));
-    }
-
-    #[test]
-    fn nothing_is_asked_before_a_group_is_chosen() {
-        for source in [Source::Group(None), Source::Project(None)] {
-            let search = RunnerSearch { source: Some(source), ..RunnerSearch::default() };
-            assert_eq!(search.list_runners(&Source::Owned), None);
-        }
     }
 
     #[test]

@@ -5,56 +5,45 @@ use leptos::prelude::*;
 use super::row_actions::{Refusals, RowActions};
 use super::status_badge::StatusBadge;
 use super::type_icon::type_icon;
-use crate::fleet::Details;
-use crate::gitlab::group::Group;
-use crate::gitlab::project::Project;
-use crate::gitlab::runner::{Runner, RunnerDetails};
-use crate::gitlab::term::RunnerType;
+use crate::gitlab::runner::Runner;
 use crate::reactive::memo;
-use crate::search::Way;
 use crate::ui::Show;
 use crate::ui::field::Checkbox;
 use crate::ui::{Icon, Skeleton, TagList, TimeAgo};
 
+/// What details add.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownRow {
+    pub tag_list: Vec<String>,
+    pub version: Option<String>,
+    pub contacted_at: Option<i64>,
+    pub locked: bool,
+    pub protected: bool,
+}
+
 /// What is known of a runner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowData {
-    /// From the list.
     pub runner: Runner,
-    /// From its own page, if that was asked for.
-    pub details: Option<Details>,
-    /// Whether it is being changed.
+    pub details: Option<KnownRow>,
+    pub waiting: bool,
     pub busy: bool,
-    /// Through what it is available where one looks; `None` in lists that are of no one place.
-    pub way: Option<Way>,
-    /// What cannot be done with it.
+    pub way: bool,
+    pub owner: String,
     pub refusals: Refusals,
 }
 
 impl RowData {
-    fn known(&self) -> Option<&RunnerDetails> {
-        match &self.details {
-            Some(Details::Known(details)) => Some(details),
-            _ => None,
-        }
+    fn known(&self) -> Option<&KnownRow> {
+        self.details.as_ref()
     }
 
     fn is_waiting(&self) -> bool {
-        matches!(self.details, None | Some(Details::Loading))
+        self.waiting
     }
 
-    /// Through what it is here; else the type, and whose it is as soon as that is known.
     fn owner(&self) -> String {
-        if let Some(way) = &self.way {
-            return way.to_string();
-        }
-        let label = self.runner.kind().label().to_owned();
-        let owner = self.known().and_then(|details| match self.runner.kind() {
-            RunnerType::Group => details.groups.first().map(Group::path),
-            RunnerType::Project => details.projects.as_ref()?.first().map(Project::path),
-            _ => None,
-        });
-        owner.map_or(label.clone(), |owner| format!("{label} · {owner}"))
+        self.owner.clone()
     }
 }
 
@@ -151,11 +140,11 @@ fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>)
         description.trim().to_owned()
     });
     let flag =
-        move |flag: fn(&RunnerDetails) -> bool| move || data.read().as_ref().and_then(RowData::known).is_some_and(flag);
-    let is_locked = flag(|details| details.locked && details.runner.kind() == RunnerType::Project);
+        move |flag: fn(&KnownRow) -> bool| move || data.read().as_ref().and_then(RowData::known).is_some_and(flag);
+    let is_locked = flag(|details| details.locked);
     let icon = move || data.read().as_ref().map_or("project", |data| type_icon(&data.runner.kind()));
     let owner = move || data.read().as_ref().map(RowData::owner).unwrap_or_default();
-    let has_way = move || data.read().as_ref().is_some_and(|data| data.way.is_some());
+    let has_way = move || data.read().as_ref().is_some_and(|data| data.way);
     view! {
         <div class="runner-line">
             <a class="runner-link" id=format!("runner-link-{id}") href=move || href.run(id) data-tip-cut=description>
@@ -165,7 +154,7 @@ fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>)
             <Show when=is_locked>
                 <Mark icon="lock" text="Locked to its current projects" />
             </Show>
-            <Show when=flag(RunnerDetails::is_protected)>
+            <Show when=flag(|details| details.protected)>
                 <Mark icon="shield" text="Protected: only protected branches and tags" />
             </Show>
         </div>
@@ -197,7 +186,7 @@ fn DetailCells(id: u64, data: Memo<Option<RowData>>, tags_width: Signal<usize>) 
         memo(move || data.read().as_ref().and_then(RowData::known).and_then(|details| details.version.clone()));
     let contact = memo(move || data.read().as_ref().and_then(RowData::known).map(|details| details.contacted_at));
     let contacted = move || match contact.get() {
-        Some(Some(at)) => view! { <TimeAgo at=at.0 /> }.into_any(),
+        Some(Some(at)) => view! { <TimeAgo at /> }.into_any(),
         Some(None) => "Never".into_any(),
         None => "–".into_any(),
     };

@@ -83,9 +83,10 @@ impl<'a> Look<'a> {
         self.fleet.texts.some(self.facts?.owner)
     }
 
-    /// The paths of its groups; `None` while they are not known.
-    pub fn groups(self) -> Option<impl Iterator<Item = &'a str> + Clone> {
-        Some(self.fleet.texts.words_of(self.facts?.groups))
+    /// The id and path of its group, if it has one that the user may see; `None` while that is not known.
+    pub fn group(self) -> Option<Option<(u64, &'a str)>> {
+        let facts = self.facts?;
+        Some(self.fleet.texts.words_of(facts.groups).next().map(|path| (facts.group, path)))
     }
 
     /// Through what it is seen: words such as `instance`, `group:acme`, `project:acme/app`.

@@ -101,6 +101,8 @@ pub struct Facts {
     pub projects: TextList,
     /// The paths of its groups.
     pub groups: TextList,
+    /// GitLab's number of the first of them; 0 for none.
+    pub group: u64,
     /// The longest a job may run, in seconds.
     pub maximum_timeout: Option<u32>,
     /// How many jobs it ran; `None` where it was not asked for.
@@ -149,6 +151,7 @@ impl Facts {
                 None => before.map(|before| before.projects).unwrap_or_default(),
             },
             groups: texts.list(groups.iter().map(String::as_str)),
+            group: facts.groups.first().map_or(0, |group| group.id),
             maximum_timeout: facts.maximum_timeout,
             job_count: facts.job_count.or_else(|| before.and_then(|before| before.job_count)),
             locked: facts.locked,

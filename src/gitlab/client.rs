@@ -73,6 +73,12 @@ impl Client {
         &self.instance
     }
 
+    /// The same connection for what is part of a sweep.
+    #[must_use]
+    pub fn within_budget(&self) -> Self {
+        self.clone()
+    }
+
     /// Sends one call.
     ///
     /// # Errors

@@ -19,6 +19,26 @@ pub struct Project {
     /// Its page.
     #[serde(default)]
     pub web_url: Option<String>,
+    /// What it stands in.
+    #[serde(default)]
+    pub namespace: Option<Namespace>,
+}
+
+/// What a project stands in: a group, or what is somebody's own (`lib/api/entities/namespace_basic.rb`).
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Namespace {
+    /// GitLab's number for it; a group's is the group's.
+    pub id: u64,
+    /// `group` or `user`.
+    #[serde(default)]
+    pub kind: Option<String>,
+}
+
+impl Namespace {
+    /// Whether it is a group, which may have runners of its own.
+    pub fn is_group(&self) -> bool {
+        self.kind.as_deref() == Some("group")
+    }
 }
 
 impl Project {

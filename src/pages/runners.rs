@@ -16,6 +16,7 @@ mod shortcuts;
 pub(super) mod sources;
 mod table;
 mod version_filter;
+mod waiting;
 
 use crate::browser::{focus, timers};
 use crate::pages::runner;

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::Source;
-use crate::gitlab::group::Group;
 use crate::gitlab::id_or_path::IdOrPath;
 use crate::gitlab::term::RunnerType;
 
@@ -19,19 +18,18 @@ pub enum Way {
 }
 
 impl Way {
-    /// How a runner came into the list of a source; `None` for lists that are of no single group or project. `groups` are
-    /// those of its details, which name its group if one may see it; `None` while they are not known.
-    pub fn of(source: &Source, kind: &RunnerType, groups: Option<&[Group]>) -> Option<Self> {
+    /// How a runner came into the list of a source; `None` for lists that are of no single group or project. `group` is
+    /// the one of its details by id and path, if one may see it; `None` while details are not known.
+    pub fn of(source: &Source, kind: &RunnerType, group: Option<Option<(u64, &str)>>) -> Option<Self> {
         let here = source.chosen()?;
-        let group = groups.and_then(<[Group]>::first);
+        let path = |(_, path): (u64, &str)| path.to_owned();
         match (source, kind) {
             (_, RunnerType::Instance) => Some(Self::Instance),
-            (Source::Project(_), RunnerType::Group) => Some(Self::Inherited(group.map(Group::path))),
-            (Source::Group(_), RunnerType::Group) => match group {
+            (Source::Project(_), RunnerType::Group) => Some(Self::Inherited(group.flatten().map(path))),
+            (Source::Group(_), RunnerType::Group) => match group? {
                 Some(group) if is_it(here, group) => Some(Self::Assigned(RunnerType::Group)),
-                Some(group) => Some(Self::Inherited(Some(group.path()))),
                 // Whoever may list a group's runners sees the group, so one that is not shown is another.
-                None => groups.map(|_| Self::Inherited(None)),
+                group => Some(Self::Inherited(group.map(path))),
             },
             (_, kind) => Some(Self::Assigned(kind.clone())),
         }
@@ -50,10 +48,10 @@ impl fmt::Display for Way {
 }
 
 /// GitLab takes a path in any case.
-fn is_it(here: &IdOrPath, group: &Group) -> bool {
+fn is_it(here: &IdOrPath, (group, called): (u64, &str)) -> bool {
     match here {
-        IdOrPath::Id(id) => group.id == *id,
-        IdOrPath::Path(path) => group.path().eq_ignore_ascii_case(path),
+        IdOrPath::Id(id) => group == *id,
+        IdOrPath::Path(path) => called.eq_ignore_ascii_case(path),
     }
 }
 
@@ -61,22 +59,24 @@ fn is_it(here: &IdOrPath, group: &Group) -> bool {
 mod tests {
     use super::*;
 
-    fn words(source: &str, kind: &RunnerType, groups: Option<&str>) -> Option<String> {
-        let groups: Option<Vec<Group>> = groups.map(|json| serde_json::from_str(json).unwrap());
+    type Group = Option<Option<(u64, &'static str)>>;
+
+    fn words(source: &str, kind: &RunnerType, group: Group) -> Option<String> {
         let source = Source::parse(source).unwrap();
-        Way::of(&source, kind, groups.as_deref()).map(|way| way.to_string())
+        Way::of(&source, kind, group).map(|way| way.to_string())
     }
 
-    const ACME: Option<&str> = Some(r#"[{"id":3,"name":"Acme","web_url":"https://gl.test/groups/acme"}]"#);
+    const ACME: Group = Some(Some((3, "acme")));
+    const HIDDEN: Group = Some(None);
 
     #[test]
     fn each_runner_of_a_project_says_through_what_it_is_there() {
         for (kind, groups, expected) in [
             (RunnerType::Project, None, "Project · Assigned"),
             (RunnerType::Group, ACME, "Inherited from group acme"),
-            (RunnerType::Group, Some("[]"), "Inherited from a group above"),
+            (RunnerType::Group, HIDDEN, "Inherited from a group above"),
             (RunnerType::Group, None, "Inherited from a group above"),
-            (RunnerType::Instance, Some("[]"), "Instance"),
+            (RunnerType::Instance, HIDDEN, "Instance"),
         ] {
             assert_eq!(words("project:acme/app", &kind, groups).as_deref(), Some(expected));
         }
@@ -90,7 +90,7 @@ mod tests {
             ("group:3", ACME, Some("Group · Assigned")),
             ("group:acme/web", ACME, Some("Inherited from group acme")),
             ("group:4", ACME, Some("Inherited from group acme")),
-            ("group:4", Some("[]"), Some("Inherited from a group above")),
+            ("group:4", HIDDEN, Some("Inherited from a group above")),
             ("group:4", None, None),
         ] {
             assert_eq!(words(source, &RunnerType::Group, groups).as_deref(), expected, "{source}");

@@ -1,4 +1,4 @@
-//! The runners of the search in the address: loading them, their details as they come on screen, and changing them.
+//! The loaded runners of the page: what is read, what is known, what is being changed. No markup.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,23 +8,31 @@ use leptos::task::spawn_local;
 
 mod changing;
 mod details;
+mod everything;
 mod loading;
+mod reading;
 mod removing;
 mod token;
 
-use crate::fleet::Fleet;
-use crate::gitlab::endpoint::ListRunners;
+use crate::browser::timers::Timer;
+use crate::fleet::{Fleet, Orders, Undecided};
 use crate::gitlab::error::Error;
+use crate::search::{Reading, RunnerSearch};
+use crate::sweep::Sweep;
+
+pub use everything::SweepReport;
 
 use super::session::SessionState;
 
-/// Where the loading of a list stands.
+/// Where the reading of a list stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing was asked for.
     Idle,
     /// Pages are coming.
     Loading,
+    /// What is shown was known; it is being read again.
+    Refreshing,
     /// Somebody stopped it.
     Stopped,
     /// Everything is here.
@@ -33,18 +41,42 @@ pub enum Phase {
     Failed(Error),
 }
 
+impl Phase {
+    /// Whether runners are on their way.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Loading | Self::Refreshing)
+    }
+}
+
+/// A list that was read to its end in this tab.
+#[derive(Clone, Debug)]
+struct Kept {
+    places: Vec<u32>,
+    total: Option<usize>,
+}
+
 /// The loaded runners, for the whole page.
 #[derive(Clone, Copy)]
 pub struct FleetState {
     session: SessionState,
     fleet: RwSignal<Fleet>,
+    orders: StoredValue<Orders>,
     phase: RwSignal<Phase>,
     /// How many GitLab has for what it was asked, if it says so.
     total: RwSignal<Option<usize>>,
-    /// What the loaded rows answer.
-    asked: StoredValue<Option<ListRunners>>,
-    /// The list that is under way.
+    /// What the listed rows answer.
+    asked: RwSignal<Option<Reading>>,
+    /// What was read to its end.
+    kept: StoredValue<HashMap<Reading, Kept>>,
+    /// What is done and to do of everything, if that was asked for.
+    sweep: StoredValue<Option<Sweep>>,
+    sweep_report: RwSignal<Option<SweepReport>>,
+    /// Takes the marks of news away.
+    news: StoredValue<Option<Timer>, LocalStorage>,
+    /// The reading that is under way.
     list_task: StoredValue<Option<AbortHandle>>,
+    /// Whether those who watch are about to hear of what arrived.
+    telling: StoredValue<bool>,
     /// Details that are under way, by runner.
     detail_tasks: StoredValue<HashMap<u64, AbortHandle>>,
     /// The runners whose details were last wanted: those on screen.
@@ -59,10 +91,16 @@ impl FleetState {
         Self {
             session,
             fleet: RwSignal::new(Fleet::default()),
+            orders: StoredValue::new(Orders::default()),
             phase: RwSignal::new(Phase::Idle),
             total: RwSignal::new(None),
-            asked: StoredValue::new(None),
+            asked: RwSignal::new(None),
+            kept: StoredValue::new(HashMap::new()),
+            sweep: StoredValue::new(None),
+            sweep_report: RwSignal::new(None),
+            news: StoredValue::new_local(None),
             list_task: StoredValue::new(None),
+            telling: StoredValue::new(false),
             detail_tasks: StoredValue::new(HashMap::new()),
             wanted: StoredValue::new(Vec::new()),
             busy: RwSignal::new(HashSet::new()),
@@ -79,7 +117,22 @@ impl FleetState {
         self.fleet.with_untracked(look)
     }
 
-    /// Where the loading stands, tracked.
+    /// The places of the runners a search shows, in its order, and how many are left out only because their details are
+    /// not known; tracked. `now` is in epoch milliseconds.
+    pub fn order(&self, search: &RunnerSearch, now: i64) -> (Vec<u32>, Undecided) {
+        let answered = self.asked.with(|asked| asked.as_ref().map(Reading::answers)).unwrap_or_default();
+        self.fleet.with(|fleet| {
+            let order = self.orders.try_update_value(|orders| orders.order(fleet, search, &answered, now));
+            order.unwrap_or_default()
+        })
+    }
+
+    /// Works for a slice on the orders that will be wanted, while nothing else is to be done. Whether there is more.
+    pub fn prepare(&self) -> bool {
+        self.fleet.with_untracked(|fleet| self.orders.try_update_value(|orders| orders.prepare(fleet)).unwrap_or(false))
+    }
+
+    /// Where the reading stands, tracked.
     pub fn phase(&self) -> Phase {
         self.phase.get()
     }
@@ -87,6 +140,11 @@ impl FleetState {
     /// How many GitLab has for what it was asked, if it says so; tracked.
     pub fn total(&self) -> Option<usize> {
         self.total.get()
+    }
+
+    /// Whether runners are on their way, for an action that happens now.
+    pub fn is_loading_untracked(&self) -> bool {
+        self.phase.try_with_untracked(Phase::is_busy).unwrap_or(false)
     }
 
     /// Whether a runner is being changed, tracked.
@@ -98,19 +156,27 @@ impl FleetState {
     pub fn reset(&self) {
         self.stop_list();
         self.detail_tasks.update_value(|tasks| tasks.drain().for_each(|(_, task)| task.abort()));
-        self.asked.set_value(None);
+        self.kept.update_value(HashMap::clear);
+        self.orders.set_value(Orders::default());
+        self.sweep.set_value(None);
+        self.sweep_report.set(None);
+        self.asked.set(None);
         self.fleet.set(Fleet::default());
         self.total.set(None);
         self.phase.set(Phase::Idle);
     }
 
-    /// Gives up the list that is under way. Details go on: they are true whatever is searched for.
+    /// Gives up the reading that is under way. Details go on: they are true whatever is searched for.
     fn stop_list(&self) {
         self.list_task.update_value(|task| {
             if let Some(task) = task.take() {
                 task.abort();
             }
         });
+        // What was under way of a sweep is to be done again when it goes on.
+        if self.with_sweep(Sweep::give_back_all).is_some() {
+            self.report();
+        }
     }
 }
 

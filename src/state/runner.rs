@@ -61,7 +61,7 @@ impl RunnerState {
 
     /// Its details, as new as they are known; tracked.
     pub fn details(&self) -> Option<RunnerDetails> {
-        self.fleet.with(|fleet| fleet.known(self.id).cloned())
+        self.fleet.with(|fleet| fleet.opened(self.id).cloned())
     }
 
     /// Why its details could not be read, tracked.

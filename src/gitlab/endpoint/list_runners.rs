@@ -8,7 +8,7 @@ use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
 
 /// Whose runners are listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Project runners where one is Maintainer, group runners where one is Owner.
     #[default]
@@ -22,7 +22,7 @@ pub enum Scope {
 }
 
 /// Lists runners, in GitLab's order (by id). GitLab combines all filters with and.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListRunners {
     /// Whose.
     pub scope: Scope,

@@ -57,7 +57,7 @@ impl OpenRunner {
         let details = memo(move || state.details());
         let runner = memo(move || match details.get() {
             Some(details) => Some(details.runner),
-            None => fleet.with(|fleet| fleet.runner(id).cloned()),
+            None => fleet.with(|fleet| fleet.runner(id)),
         });
         let narrow = RwSignal::new(media::matches(NARROW));
         StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));

@@ -10,7 +10,7 @@ use super::version_filter::VersionFilter;
 use crate::browser::{media, storage, storage::Keep};
 use crate::route::Route;
 use crate::search::RunnerSearch;
-use crate::state::fleet::{FleetState, Phase};
+use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
 use crate::ui::Room;
@@ -84,7 +84,7 @@ impl Board {
 
     /// Whether runners are on their way, tracked.
     pub fn is_loading(self) -> bool {
-        self.fleet.phase() == Phase::Loading
+        self.fleet.phase().is_busy()
     }
 
     /// The same place with another search.

@@ -105,9 +105,14 @@ fn leave(board: Board, toasts: Toasts, id: u64, place: Option<usize>, gone: Gone
 
 /// The focus goes to the row that has taken its place, or to the one before, or to the search where no row is left.
 fn focus_next(board: Board, place: Option<usize>) {
-    let Some(ids) = board.list.ids.try_get_untracked() else { return };
-    let next = place.map(|place| place.min(ids.len().saturating_sub(1)));
-    let id = next.and_then(|next| ids.get(next).copied());
+    let list = board.list;
+    let next = place.and_then(|place| {
+        [Some(place), list.step(place, true), list.step(place, false)]
+            .into_iter()
+            .flatten()
+            .find(|place| list.id_at(*place).is_some())
+    });
+    let id = next.and_then(|next| list.id_at(next));
     board.current.set(id);
     if id.is_some() {
         board.reveal.set(next);

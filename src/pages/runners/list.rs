@@ -1,24 +1,52 @@
 //! What the list shows, worked out from the address and from what is loaded.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::timers;
+use super::waiting::Waiting;
+use crate::browser::{clock, timers};
 use crate::components::no_runners::Reason;
-use crate::fleet::{Fleet, Progress};
+use crate::fleet::{Fleet, Group, Line, Lines, Progress, lines};
 use crate::gitlab::error::Error;
 use crate::reactive::{derive, effect, memo};
-use crate::search::{Column, RunnerSearch, Source};
+use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
 use crate::state::fleet::{FleetState, Phase};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
 use crate::ui::time_ago::use_now;
 
-/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
-const SETTLED_MS: u32 = 90;
-/// Up to so many rows, a sort by what only details tell fetches them all; beyond, it sorts what is known.
-const SORT_FETCHES: usize = 500;
+/// The lines of the table. Two are the same when they are one and the same: comparing them line by line would take long.
+#[derive(Clone, Default)]
+pub struct Shown {
+    lines: Arc<Lines>,
+    /// How many are left out only because their details are not known.
+    pub undecided: usize,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.lines, &other.lines)
+    }
+}
+
+impl Shown {
+    /// From top to bottom.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines.lines
+    }
+
+    /// The groups, by number.
+    pub fn groups(&self) -> &[Group] {
+        &self.lines.groups
+    }
+
+    /// How many runners are shown or in closed groups, each once.
+    pub fn runners(&self) -> usize {
+        self.lines.runners
+    }
+}
 
 /// The list of the page.
 #[derive(Clone, Copy)]
@@ -27,17 +55,21 @@ pub struct List {
     navigation: Navigation,
     /// What is searched for.
     pub search: Memo<RunnerSearch>,
+    /// How it is shown.
+    pub layout: Memo<Layout>,
     /// Whose runners are listed.
     pub source: Memo<Source>,
-    /// Every runner shown, in order.
-    pub ids: Memo<Arc<Vec<u64>>>,
+    /// Every line of the table.
+    pub shown: Memo<Shown>,
+    /// The labels of groups that are closed.
+    pub closed: RwSignal<HashSet<String>>,
     /// How far it is, in a sentence; empty where there is nothing to count.
     pub sentence: Memo<String>,
     /// Loaded of all in percent, while that is known.
     pub done: Signal<Option<usize>>,
     /// Why there is no row, if there is none.
     pub nothing: Memo<Option<Reason>>,
-    settled: StoredValue<Option<timers::Timer>, LocalStorage>,
+    waiting: Waiting,
 }
 
 impl List {
@@ -47,31 +79,32 @@ impl List {
         let navigation = expect_context::<Navigation>();
         let session = expect_context::<SessionState>();
         let search = navigation.part(|route| route.search.clone());
+        let layout = navigation.part(|route| route.layout.clone());
         let source = memo(move || search.read().source.clone().unwrap_or_else(|| session.landing()));
-        let asked = memo(move || search.read().list_runners(&session.landing()));
+        let asked = memo(move || Reading::of(&search.read(), &session.landing()));
         effect(move || fleet.ask(asked.get()));
-        let ids = memo(move || {
-            let search = search.read();
-            fleet.with(|fleet| {
-                Arc::new(fleet.order(&search).into_iter().filter_map(|place| fleet.id_at(place)).collect::<Vec<_>>())
-            })
+        let closed = RwSignal::new(HashSet::new());
+        let shown = memo(move || {
+            let (order, undecided) = fleet.order(&search.read(), clock::now());
+            let by = layout.read().group_by;
+            let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, &order, by, closed)));
+            Shown { lines: Arc::new(lines), undecided: undecided.0 }
         });
         let now = use_now();
         let progress = memo(move || {
             let phase = fleet.phase();
             Progress {
-                shown: ids.read().len(),
+                shown: shown.read().runners(),
                 loaded: fleet.with(Fleet::len),
                 total: fleet.total(),
                 loading: phase == Phase::Loading,
+                refreshing: phase == Phase::Refreshing,
                 stopped: phase == Phase::Stopped,
+                requests: requests(fleet, &source.read()),
                 slow_down: session.slow_down().map(|until| ((until - now.get()) / 1000).max(1)),
             }
         });
-        let done = derive(move || {
-            let progress = progress.get();
-            progress.total.filter(|total| *total > 0).map(|total| progress.loaded * 100 / total)
-        });
+        let done = derive(move || progress.get().percent());
         let nothing = memo(move || nothing(&search.read(), &source.read(), &progress.read(), &fleet.phase()));
         let sentence = memo(move || {
             // Read before what is derived from it: else changes that leave that as it was would be missed.
@@ -81,34 +114,71 @@ impl List {
                 _ => progress.sentence(),
             }
         });
-        fetch_what_decides(fleet, search, progress);
-        let settled = StoredValue::new_local(None);
-        Self { fleet, navigation, search, source, ids, sentence, done, nothing, settled }
+        prepare_when_idle(fleet);
+        let waiting = Waiting::new(fleet, search, layout, shown);
+        Self { fleet, navigation, search, layout, source, shown, closed, sentence, done, nothing, waiting }
     }
 
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
-        let (fleet, navigation) = (self.fleet, self.navigation);
-        self.settled.set_value(Some(timers::after(SETTLED_MS, move || {
-            if !wants_all(fleet, navigation) {
-                fleet.want_details(&ids);
-            }
-        })));
+        self.waiting.in_sight(ids);
+    }
+
+    /// What stands at a place of the table, tracked.
+    pub fn line(self, place: usize) -> Option<Line> {
+        self.shown.read().lines().get(place).copied()
+    }
+
+    /// The id of the runner at a place of the table.
+    pub fn id_at(self, place: usize) -> Option<u64> {
+        match self.shown.try_get_untracked()?.lines().get(place)? {
+            Line::Runner(row) => Some(self.fleet.with_untracked(|fleet| fleet.id(*row))),
+            Line::Head(_) => None,
+        }
+    }
+
+    /// The runners in the table, in its order; tracked.
+    pub fn ids(self) -> Vec<u64> {
+        let shown = self.shown.read();
+        self.fleet.with_untracked(|fleet| {
+            let id = |line: &Line| match line {
+                Line::Runner(row) => Some(fleet.id(*row)),
+                Line::Head(_) => None,
+            };
+            shown.lines().iter().filter_map(id).collect()
+        })
     }
 
     /// The runner above, if there is one.
     pub fn previous(self, id: u64) -> Signal<Option<u64>> {
-        derive(move || self.beside(id, |place| place.checked_sub(1)))
+        derive(move || self.beside(id, -1))
     }
 
     /// The runner below, if there is one.
     pub fn next(self, id: u64) -> Signal<Option<u64>> {
-        derive(move || self.beside(id, |place| Some(place + 1)))
+        derive(move || self.beside(id, 1))
     }
 
     /// The place of a runner in the table.
     pub fn place(self, id: u64) -> Option<usize> {
-        self.ids.read_untracked().iter().position(|other| *other == id)
+        let row = self.fleet.with_untracked(|fleet| fleet.place(id))?;
+        self.shown.read_untracked().lines().iter().position(|line| *line == Line::Runner(row))
+    }
+
+    /// The next place at which a runner stands, up or down.
+    pub fn step(self, place: usize, down: bool) -> Option<usize> {
+        let shown = self.shown.try_get_untracked()?;
+        let is_runner = |place: &usize| matches!(shown.lines().get(*place), Some(Line::Runner(_)));
+        if down { (place + 1..shown.lines().len()).find(is_runner) } else { (0..place).rev().find(is_runner) }
+    }
+
+    /// Opens or closes a group.
+    pub fn toggle(self, label: &str) {
+        self.closed.update(|closed| {
+            if !closed.remove(label) {
+                closed.insert(label.to_owned());
+            }
+        });
     }
 
     /// The address of the owned runners.
@@ -119,39 +189,33 @@ impl List {
         crate::browser::history::href(&route.to_query())
     }
 
-    fn beside(self, id: u64, step: impl Fn(usize) -> Option<usize>) -> Option<u64> {
-        let ids = self.ids.read();
-        let place = ids.iter().position(|other| *other == id)?;
-        ids.get(step(place)?).copied()
+    fn beside(self, id: u64, step: i8) -> Option<u64> {
+        self.shown.track();
+        let place = self.step(self.place(id)?, step > 0)?;
+        self.id_at(place)
     }
 }
 
-/// Whether every row's details are being fetched, because what only they tell decides over the list.
-fn wants_all(fleet: FleetState, navigation: Navigation) -> bool {
-    let search = navigation.route_untracked().search;
-    let loaded = fleet.with_untracked(Fleet::len);
-    loaded <= SORT_FETCHES
-        && (search.sort.is_some_and(|sort| needs_details(sort.key))
-            || fleet.with_untracked(|fleet| fleet.needs_versions(&search)))
-}
-
-fn needs_details(key: Column) -> bool {
-    matches!(key, Column::Tags | Column::Version | Column::ContactedAt)
-}
-
-/// A sort by what only details tell needs them all to be right, and so does an old GitLab's filter by version.
-fn fetch_what_decides(fleet: FleetState, search: Memo<RunnerSearch>, progress: Memo<Progress>) {
-    let decides = memo(move || {
-        let search = search.read();
-        search.sort.is_some_and(|sort| needs_details(sort.key)) || fleet.with(|fleet| fleet.needs_versions(&search))
-    });
-    let loaded = memo(move || progress.read().loaded);
+/// Puts orders ready that will be wanted, a slice at a time while nothing else is to be done.
+fn prepare_when_idle(fleet: FleetState) {
+    fn go_on(fleet: FleetState) {
+        timers::idle(move || {
+            if !fleet.is_loading_untracked() && fleet.prepare() {
+                go_on(fleet);
+            }
+        });
+    }
     effect(move || {
-        if decides.get() && loaded.get() <= SORT_FETCHES {
-            let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
-            fleet.want_details(&ids);
+        if !fleet.phase().is_busy() {
+            go_on(fleet);
         }
     });
+}
+
+/// Requests done and planned, of everything.
+fn requests(fleet: FleetState, source: &Source) -> Option<(usize, usize)> {
+    let report = fleet.sweep_report().filter(|_| *source == Source::Everything)?;
+    Some((report.progress.done, report.plan.requests))
 }
 
 /// Why there is no row.
@@ -174,4 +238,10 @@ fn nothing(search: &RunnerSearch, source: &Source, progress: &Progress, phase: &
 /// A failure's title and sentence.
 pub fn failure_words(error: &Error) -> (String, String) {
     ("The runners could not be loaded".to_owned(), error.sentence())
+}
+
+/// Whether a column's place in the order, or a filter, needs every runner's details to be right.
+pub fn needs_details(search: &RunnerSearch, layout: &Layout) -> bool {
+    let by = [search.sort.map(|sort| sort.key), search.then.map(|sort| sort.key), layout.group_by];
+    by.into_iter().flatten().any(Column::needs_details)
 }

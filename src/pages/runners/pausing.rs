@@ -41,8 +41,8 @@ impl Pausing {
     /// Pauses a runner, or resumes it if it is paused.
     pub fn toggle(self, id: u64) {
         let runner = self.fleet.with_untracked(|fleet| {
-            let of_details = || fleet.known(id).map(|details| details.runner.clone());
-            fleet.runner(id).cloned().or_else(of_details)
+            let of_details = || fleet.opened(id).map(|details| details.runner.clone());
+            fleet.runner(id).or_else(of_details)
         });
         let refused = |runner: &Runner| {
             let session = self.session.open_untracked()?;

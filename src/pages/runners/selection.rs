@@ -54,8 +54,8 @@ impl Selection {
 
     /// Selects every runner shown, or none of all.
     pub fn set_all(self, on: bool) {
-        let shown = self.list.ids.get_untracked();
-        self.ids.set(if on { shown.iter().copied().collect() } else { HashSet::new() });
+        let shown = untrack(|| self.list.ids());
+        self.ids.set(if on { shown.into_iter().collect() } else { HashSet::new() });
     }
 
     /// Selects none.
@@ -71,14 +71,13 @@ impl Selection {
     /// How many of the rows shown are selected, tracked.
     pub fn count_shown(self) -> usize {
         let ids = self.ids.read();
-        if ids.is_empty() { 0 } else { self.list.ids.read().iter().filter(|id| ids.contains(id)).count() }
+        if ids.is_empty() { 0 } else { self.list.ids().iter().filter(|id| ids.contains(id)).count() }
     }
 
     /// The selected runners, in the order of the list.
     pub fn in_order(self) -> Vec<u64> {
         let ids = self.ids.read_untracked();
-        let mut order: Vec<u64> =
-            self.list.ids.read_untracked().iter().copied().filter(|id| ids.contains(id)).collect();
+        let mut order: Vec<u64> = untrack(|| self.list.ids()).into_iter().filter(|id| ids.contains(id)).collect();
         let mut hidden: Vec<u64> = ids.iter().copied().filter(|id| !order.contains(id)).collect();
         hidden.sort_unstable();
         order.extend(hidden);

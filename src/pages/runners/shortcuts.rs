@@ -19,8 +19,8 @@ fn press(board: Board, key: &str) -> bool {
                 focus::on(&input);
             }
         }
-        "j" => step(board, |place| place + 1),
-        "k" => step(board, |place| place.saturating_sub(1)),
+        "j" => step(board, true),
+        "k" => step(board, false),
         "r" => board.fleet.refresh(),
         "Enter" | "e" | "p" | "x" => {
             let open = navigation.route_untracked().runner;
@@ -38,13 +38,12 @@ fn press(board: Board, key: &str) -> bool {
 }
 
 /// Moves the focus to another row's link, bringing the row into sight first.
-fn step(board: Board, step: impl Fn(usize) -> usize) {
-    let ids = board.list.ids.get_untracked();
-    let place = match board.current.get_untracked().and_then(|id| board.list.place(id)) {
-        Some(place) => step(place).min(ids.len().saturating_sub(1)),
-        None => 0,
-    };
-    let Some(id) = ids.get(place).copied() else { return };
+fn step(board: Board, down: bool) {
+    let list = board.list;
+    let here = board.current.get_untracked().and_then(|id| list.place(id));
+    let first = || if list.id_at(0).is_some() { Some(0) } else { list.step(0, true) };
+    let Some(place) = here.map_or_else(first, |here| list.step(here, down)) else { return };
+    let Some(id) = list.id_at(place) else { return };
     board.current.set(Some(id));
     board.reveal.set(Some(place));
     timers::frame(move || {

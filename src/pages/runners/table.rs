@@ -9,13 +9,14 @@ use crate::browser::history;
 use crate::can;
 use crate::components::no_runners::NoRunners;
 use crate::components::row_actions::Refusals;
-use crate::components::runner_row::{RowContext, RowData};
+use crate::components::runner_row::{KnownRow, RowContext, RowData};
 use crate::components::runner_table::{RunnerTable, is_stacked, tags_width};
+use crate::fleet::Cell;
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive};
 use crate::route::Tab;
-use crate::search::{RunnerSearch, Sort, Source, Way};
+use crate::search::{Column, RunnerSearch, Sort, Source, Way};
 use crate::ui::Show;
 
 /// The table, or why there is none.
@@ -41,7 +42,7 @@ pub fn Table(
     let table = move || {
         view! {
             <RunnerTable
-                ids=list.ids.into()
+                ids=crate::reactive::memo(move || std::sync::Arc::new(list.ids())).into()
                 context=row_context(board)
                 sort=derive(move || list.search.read().sort)
                 on_sort
@@ -93,12 +94,28 @@ fn row_context(board: Board) -> RowContext {
 
 /// What is known of a runner, for its row; tracked.
 fn row_data(board: Board, id: u64) -> Option<RowData> {
-    let look = |fleet: &crate::fleet::Fleet| Some((fleet.runner(id)?.clone(), fleet.details(id).cloned()));
-    let (runner, details) = board.fleet.with(look)?;
-    let known = board.fleet.with(|fleet| fleet.known(id).map(|details| details.groups.clone()));
-    let way = Way::of(&board.list.source.read(), &runner.kind(), known.as_deref());
+    let source = board.list.source.get();
+    let (runner, details, waiting, way, owner) = board.fleet.with(|fleet| {
+        let look = fleet.look(id)?;
+        let details = look.is_known().then(|| KnownRow {
+            tag_list: look.tags().map(str::to_owned).collect(),
+            version: match look.cell(Column::Version) {
+                Cell::Text(text) => Some(text.to_owned()),
+                _ => None,
+            },
+            contacted_at: match look.cell(Column::ContactedAt) {
+                Cell::Time(at) => Some(at),
+                _ => None,
+            },
+            locked: look.is_locked(),
+            protected: look.is_protected(),
+        });
+        let way = Way::of(&source, &look.kind(), look.group());
+        let owner = way.as_ref().map_or_else(|| look.kind().label().to_owned(), ToString::to_string);
+        Some((look.runner(), details, !look.is_known(), way.is_some(), owner))
+    })?;
     let refusals = refusals(board, &runner);
-    Some(RowData { runner, details, busy: board.fleet.is_busy(id), way, refusals })
+    Some(RowData { runner, details, waiting, way, owner, busy: board.fleet.is_busy(id), refusals })
 }
 
 /// What the connected user is sure not to be allowed with a runner.

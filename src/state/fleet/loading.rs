@@ -1,154 +1,112 @@
-//! Loading a list: the first page at once, the rest several at a time, each on screen as it comes.
+//! Reading one of GitLab's lists: the first page at once, the rest several at a time, each on screen as it comes.
 
 use futures::stream::{self, StreamExt};
 use leptos::prelude::*;
 
 use super::{FleetState, Phase, spawn};
-use crate::browser::performance;
-use crate::fleet::Fleet;
+use crate::browser::{performance, timers};
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{Endpoint, ListRunners};
 use crate::gitlab::error::Error;
 use crate::gitlab::page::{Page, PageToken};
 use crate::gitlab::runner::Runner;
+use crate::search::Reading;
 
-/// Pages asked for ahead of the one that is awaited. The client lets no more through than it holds good.
-const AHEAD: usize = 6;
+/// Pages asked for ahead of the one that is awaited, where their number is known. The client lets no more through than
+/// it holds good.
+const AHEAD: usize = 12;
+/// The same where it is not: those after the last are asked for in vain.
+const AHEAD_BLINDLY: usize = 6;
+/// How long arrived rows wait to be shown together, for so many that are listed.
+const SHOWN_AFTER_MS: u32 = 40;
+const SHOWN_LATER_MS: u32 = 300;
+const MANY: usize = 10_000;
 
 impl FleetState {
-    /// Loads what is asked for, unless it is loaded or on its way. `None` gives up what is under way.
-    pub fn ask(&self, call: Option<ListRunners>) {
-        if self.asked.with_value(|asked| *asked == call) {
-            return;
-        }
-        let same_scope = match (self.asked.get_value(), &call) {
-            (Some(before), Some(now)) => before.scope == now.scope,
-            _ => false,
-        };
-        self.stop_list();
-        self.asked.set_value(call.clone());
-        if !same_scope {
-            self.fleet.update(Fleet::clear);
-        }
-        self.total.set(None);
-        match call {
-            Some(call) => self.start(call, false),
-            None => self.phase.set(Phase::Idle),
-        }
+    /// Reads; old rows stay until all is here if they are to be kept.
+    pub(super) fn start(self, reading: Reading, keep: bool) {
+        self.read(reading, keep, false);
     }
 
-    /// Loads the same again; the old rows stay until the new ones are all here, old details until newer ones come.
-    pub fn refresh(&self) {
-        if let Some(call) = self.asked.get_value() {
-            self.stop_list();
-            let keep = !self.with_untracked(Fleet::is_empty);
-            self.start(call, keep);
-            self.renew_details();
-        }
-    }
-
-    /// Gives up what is under way and keeps what has come.
-    pub fn stop(&self) {
-        self.stop_list();
-        self.phase.set(Phase::Stopped);
-    }
-
-    fn start(self, call: ListRunners, keep: bool) {
+    /// The same; a sweep that was stopped goes on where it was if `resumed`.
+    pub(super) fn read(self, reading: Reading, keep: bool, resumed: bool) {
         let Some(session) = self.session.open_untracked() else { return };
-        if !session.version.knows_version_prefix() {
-            self.fleet.update(Fleet::compare_versions);
-        }
-        self.phase.set(Phase::Loading);
+        self.phase.set(if keep { Phase::Refreshing } else { Phase::Loading });
         let task = spawn(async move {
-            let outcome = self.load(&session.client, &call, keep).await;
+            let outcome = match &reading {
+                Reading::List(list) => self.load(&session.client, list, keep).await,
+                Reading::Everything(filters) => self.read_everything(&session, filters, keep, resumed).await,
+            };
+            if outcome.is_ok() {
+                self.finish(&reading, keep);
+                performance::mark("runners-in-memory");
+            }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
         });
         self.list_task.set_value(Some(task));
     }
 
-    async fn load(self, client: &Client, call: &ListRunners, keep: bool) -> Result<(), Error> {
-        let first = client.page(call, &PageToken::First).await?;
+    async fn load(self, client: &Client, list: &ListRunners, keep: bool) -> Result<(), Error> {
+        let first = client.page(list, &PageToken::First).await?;
         self.total.set(first.total);
-        let mut arriving = Arriving { state: self, kept_back: keep.then(Vec::new) };
-        let next = first.next.clone();
-        arriving.first(first);
+        self.fleet.update_untracked(|fleet| fleet.begin(keep));
+        self.fleet.update(|fleet| fleet.add(&first.items, None));
         performance::mark("runners-first-page");
-        match next {
-            Some(PageToken::Number(2)) => self.load_numbered(client, call, &mut arriving).await?,
-            Some(next) => load_linked(client, call, next, &mut arriving).await?,
-            None => {}
+        match first.next {
+            Some(PageToken::Number(2)) => self.load_numbered(client, list).await,
+            Some(next) => self.load_linked(client, list, next).await,
+            None => Ok(()),
         }
-        arriving.finish();
-        performance::mark("runners-in-memory");
-        Ok(())
     }
 
     /// Totals told: the rest at once, several at a time. Not told: ahead of what is known, until a page is not full.
-    async fn load_numbered(self, client: &Client, call: &ListRunners, arriving: &mut Arriving) -> Result<(), Error> {
-        let last = self.total.get_untracked().map_or(usize::MAX, |total| total.div_ceil(call.per_page()));
+    async fn load_numbered(self, client: &Client, list: &ListRunners) -> Result<(), Error> {
+        let total = self.total.get_untracked();
+        let last = total.map_or(usize::MAX, |total| total.div_ceil(list.per_page()));
+        let ahead = if total.is_some() { AHEAD } else { AHEAD_BLINDLY };
         let mut pages = stream::iter(2..=last)
-            .map(|number| async move { client.page(call, &PageToken::Number(number)).await })
-            .buffered(AHEAD);
+            .map(|number| async move { client.page(list, &PageToken::Number(number)).await })
+            .buffered(ahead);
         while let Some(page) = pages.next().await {
-            let page = page?;
-            let is_last = page.next.is_none();
-            arriving.more(page);
-            if is_last {
+            if self.arrived(page?) {
                 break;
             }
         }
         Ok(())
     }
-}
 
-/// Each page says where the next one is.
-async fn load_linked(
-    client: &Client,
-    call: &ListRunners,
-    mut next: PageToken,
-    arriving: &mut Arriving,
-) -> Result<(), Error> {
-    loop {
-        let page = client.page(call, &next).await?;
-        let after = page.next.clone();
-        arriving.more(page);
-        match after {
-            Some(after) => next = after,
-            None => return Ok(()),
-        }
-    }
-}
-
-/// Puts pages on screen as they come, or holds them back until all are here.
-struct Arriving {
-    state: FleetState,
-    kept_back: Option<Vec<Runner>>,
-}
-
-impl Arriving {
-    fn first(&mut self, page: Page<Runner>) {
-        match &mut self.kept_back {
-            Some(runners) => runners.extend(page.items),
-            None => self.state.fleet.update(|fleet| {
-                fleet.clear();
-                fleet.add(page.items);
-            }),
+    /// Each page says where the next one is.
+    async fn load_linked(self, client: &Client, list: &ListRunners, mut next: PageToken) -> Result<(), Error> {
+        loop {
+            let page = client.page(list, &next).await?;
+            let after = page.next.clone();
+            self.arrived(page);
+            match after {
+                Some(after) => next = after,
+                None => return Ok(()),
+            }
         }
     }
 
-    fn more(&mut self, page: Page<Runner>) {
-        match &mut self.kept_back {
-            Some(runners) => runners.extend(page.items),
-            None => self.state.fleet.update(|fleet| fleet.add(page.items)),
-        }
+    /// Takes a page. Whether it is the last.
+    fn arrived(self, page: Page<Runner>) -> bool {
+        self.fleet.update_untracked(|fleet| fleet.add(&page.items, None));
+        self.tell();
+        page.next.is_none()
     }
 
-    fn finish(self) {
-        if let Some(runners) = self.kept_back {
-            self.state.fleet.update(|fleet| {
-                fleet.clear();
-                fleet.add(runners);
-            });
+    /// Lets those who watch hear of what arrived, soon and not for each page: putting many rows in order takes time.
+    pub(super) fn tell(self) {
+        if self.telling.get_value() {
+            return;
         }
+        self.telling.set_value(true);
+        let many = self.with_untracked(|fleet| fleet.len() > MANY);
+        timers::later(if many { SHOWN_LATER_MS } else { SHOWN_AFTER_MS }, move || {
+            // Nobody is there to hear it once the page is left.
+            if self.telling.try_set_value(false).is_none() {
+                self.fleet.notify();
+            }
+        });
     }
 }

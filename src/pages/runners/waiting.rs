@@ -1,0 +1,55 @@
+//! Details that rows wait for: those on screen as soon as they stay there, and those of all where they decide over the
+//! list.
+
+use leptos::prelude::*;
+
+use super::list::{Shown, needs_details};
+use crate::browser::timers;
+use crate::fleet::Fleet;
+use crate::reactive::{effect, memo};
+use crate::search::{Layout, RunnerSearch};
+use crate::state::fleet::FleetState;
+
+/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
+const SETTLED_MS: u32 = 90;
+/// Up to so many rows, what only details tell fetches them all by itself; beyond, somebody has to ask for it.
+const FETCHED: usize = 500;
+
+/// Asks for details.
+#[derive(Clone, Copy)]
+pub struct Waiting {
+    fleet: FleetState,
+    /// Whether all are being fetched, because what only they tell decides over the list.
+    all: Memo<bool>,
+    settled: StoredValue<Option<timers::Timer>, LocalStorage>,
+}
+
+impl Waiting {
+    /// Follows the search.
+    pub fn new(fleet: FleetState, search: Memo<RunnerSearch>, layout: Memo<Layout>, shown: Memo<Shown>) -> Self {
+        let loaded = memo(move || fleet.with(Fleet::len));
+        let all = memo(move || {
+            let is_undecided = shown.read().undecided > 0;
+            let decides = is_undecided || needs_details(&search.read(), &layout.read());
+            decides && loaded.get() <= FETCHED
+        });
+        effect(move || {
+            loaded.track();
+            if all.get() {
+                let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
+                fleet.want_details(&ids);
+            }
+        });
+        Self { fleet, all, settled: StoredValue::new_local(None) }
+    }
+
+    /// Rows came into sight; their details are asked for once they stay.
+    pub fn in_sight(self, ids: Vec<u64>) {
+        let Self { fleet, all, .. } = self;
+        self.settled.set_value(Some(timers::after(SETTLED_MS, move || {
+            if !all.try_get_untracked().unwrap_or(false) {
+                fleet.want_details(&ids);
+            }
+        })));
+    }
+}

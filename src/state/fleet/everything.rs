@@ -1,0 +1,155 @@
+//! Reading everything the user can see: drives the sweep, takes what arrives, stops and goes on.
+
+use futures::stream::{FuturesUnordered, StreamExt};
+use leptos::prelude::*;
+
+use super::FleetState;
+use crate::browser::performance;
+use crate::gitlab::client::Client;
+use crate::gitlab::endpoint::{ListGroups, ListProjects, ListRunners};
+use crate::gitlab::error::Error;
+use crate::gitlab::page::Page;
+use crate::gitlab::runner::Runner;
+use crate::search::Reading;
+use crate::state::connect::Session;
+use crate::sweep::{Arrived, Call, Place, Plan, Progress, RunnersInShort, Sweep, Task};
+
+/// Tasks that are handed out at the same time. The client lets no more through than it holds good.
+const AT_ONCE: usize = 12;
+
+/// How far a sweep is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SweepReport {
+    /// What there is to do in all.
+    pub plan: Plan,
+    /// How many requests are where.
+    pub progress: Progress,
+    /// What failed, such as `group acme/web`, and why.
+    pub failures: Vec<(String, Error)>,
+}
+
+/// An answer, and the runners in it.
+enum Answer {
+    Places(Arrived),
+    Runners(Page<Runner>),
+}
+
+impl FleetState {
+    /// How far the sweep is; `None` while none was begun. Tracked.
+    pub fn sweep_report(&self) -> Option<SweepReport> {
+        self.sweep_report.get()
+    }
+
+    /// Goes on after a stop.
+    pub fn resume(&self) {
+        match self.asked.get_untracked() {
+            Some(reading @ Reading::Everything(_)) => self.read(reading, false, true),
+            _ => self.refresh(),
+        }
+    }
+
+    /// Does again what failed of a sweep, and keeps what has come.
+    pub fn retry_failed(&self) {
+        self.stop_list();
+        self.sweep.update_value(|sweep| {
+            if let Some(sweep) = sweep {
+                sweep.retry_failed();
+            }
+        });
+        self.resume();
+    }
+
+    /// Sweeps. What was begun goes on where it stopped if `resumed`.
+    pub(super) async fn read_everything(
+        self,
+        session: &Session,
+        filters: &ListRunners,
+        keep: bool,
+        resumed: bool,
+    ) -> Result<(), Error> {
+        let can_resume = resumed && self.sweep.with_value(Option::is_some);
+        if !can_resume {
+            self.sweep.set_value(Some(Sweep::new(session.who.lists_instance)));
+            self.fleet.update(|fleet| fleet.begin(keep));
+        }
+        let client = session.client.within_budget();
+        let mut under_way = FuturesUnordered::new();
+        self.report();
+        loop {
+            while under_way.len() < AT_ONCE {
+                let Some(task) = self.with_sweep(Sweep::next_task).flatten() else { break };
+                under_way.push(send(&client, filters, task));
+            }
+            let Some((task, answer)) = under_way.next().await else { break };
+            match answer {
+                Ok(answer) => self.take(&task, answer),
+                Err(error @ Error::Unauthorized(_)) => return Err(error),
+                Err(error) => drop(self.with_sweep(|sweep| sweep.failed(&task, error))),
+            }
+            self.report();
+            self.tell();
+        }
+        self.outcome()
+    }
+
+    /// Where nothing at all could be read, why.
+    fn outcome(self) -> Result<(), Error> {
+        let error = self.with_sweep(|sweep| {
+            let error = sweep.failures().next().map(|failure| failure.error.clone());
+            error.filter(|_| sweep.progress().done == 0)
+        });
+        error.flatten().map_or(Ok(()), Err)
+    }
+
+    fn take(self, task: &Task, answer: Answer) {
+        match answer {
+            Answer::Places(arrived) => drop(self.with_sweep(|sweep| sweep.arrived(task, arrived))),
+            Answer::Runners(page) => {
+                let short = RunnersInShort::of(&page);
+                let place = self.with_sweep(|sweep| sweep.arrived(task, Arrived::Runners(short))).flatten();
+                let way = place.as_ref().map(Place::word);
+                let is_first = self.with_untracked(crate::fleet::Fleet::is_empty);
+                self.fleet.update_untracked(|fleet| fleet.add(&page.items, way.as_deref()));
+                if is_first && !page.items.is_empty() {
+                    self.fleet.notify();
+                    performance::mark("runners-first-page");
+                }
+            }
+        }
+    }
+
+    pub(super) fn with_sweep<T>(self, act: impl FnOnce(&mut Sweep) -> T) -> Option<T> {
+        self.sweep.try_update_value(|sweep| sweep.as_mut().map(act)).flatten()
+    }
+
+    pub(super) fn report(self) {
+        let report = self.sweep.with_value(|sweep| {
+            sweep.as_ref().map(|sweep| SweepReport {
+                plan: sweep.plan(),
+                progress: sweep.progress(),
+                failures: sweep.failures().map(|failure| (failure.name, failure.error.clone())).collect(),
+            })
+        });
+        self.sweep_report.set(report);
+    }
+
+    /// Whether the sweep has left something undone.
+    pub(super) fn is_swept(self) -> bool {
+        self.sweep.with_value(|sweep| sweep.as_ref().is_none_or(|sweep| sweep.failures().next().is_none()))
+    }
+}
+
+async fn send(client: &Client, filters: &ListRunners, task: Task) -> (Task, Result<Answer, Error>) {
+    let answer = match &task.call {
+        Call::Groups => client.page(&ListGroups, &task.page).await.map(|page| Answer::Places(Arrived::Groups(page))),
+        Call::Projects => {
+            client.page(&ListProjects, &task.page).await.map(|page| Answer::Places(Arrived::Projects(page)))
+        }
+        Call::Runners(list) => {
+            let list =
+                ListRunners { runner_type: list.runner_type.clone(), scope: list.scope.clone(), ..filters.clone() };
+            client.page(&list, &task.page).await.map(Answer::Runners)
+        }
+    };
+    (task, answer)
+}

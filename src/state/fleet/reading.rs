@@ -1,0 +1,106 @@
+//! Deciding what is read: what is completely loaded is filtered here, and only what is not goes to GitLab.
+
+use leptos::prelude::*;
+
+use super::{FleetState, Kept, Phase};
+use crate::browser::timers;
+use crate::fleet::Fleet;
+use crate::search::Reading;
+
+/// How long rows that changed since the last reading are marked.
+const NEWS_MS: u32 = 4000;
+
+impl FleetState {
+    /// Sees to it that what a search wants is listed: from what is loaded if that is enough, else from GitLab.
+    /// `None` gives up what is under way.
+    pub fn ask(&self, wanted: Option<Reading>) {
+        let before = self.asked.get_untracked();
+        let session = self.session.open_untracked();
+        let heeds_version = session.is_some_and(|session| session.version.knows_version_prefix());
+        let wanted = wanted.map(|wanted| if heeds_version { wanted } else { wanted.without_version() });
+        let wanted = wanted.map(|wanted| self.least(wanted));
+        if before == wanted {
+            return;
+        }
+        let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
+        self.stop_list();
+        self.asked.set(wanted.clone());
+        let Some(wanted) = wanted else {
+            self.total.set(None);
+            self.fleet.update(|fleet| fleet.begin(false));
+            self.phase.set(Phase::Idle);
+            return;
+        };
+        let kept = self.kept.with_value(|kept| kept.get(&wanted).cloned());
+        match kept {
+            Some(Kept { places, total }) => {
+                self.total.set(total);
+                self.fleet.update(|fleet| fleet.list(&places));
+                if same {
+                    // Nobody left the list; only a filter went.
+                    self.phase.set(Phase::Done);
+                } else {
+                    self.start(wanted, true);
+                }
+            }
+            None => {
+                self.total.set(None);
+                if !same {
+                    self.fleet.update(|fleet| fleet.begin(false));
+                }
+                self.start(wanted, false);
+            }
+        }
+    }
+
+    /// The least that has to be read: nothing new where all is loaded that the filters look at.
+    fn least(&self, wanted: Reading) -> Reading {
+        let whole = wanted.whole();
+        let is_whole = self.kept.with_value(|kept| kept.contains_key(&whole));
+        if !is_whole {
+            // A sweep is many requests: it is made once, for all filters to come.
+            return if matches!(whole, Reading::Everything(_)) { whole } else { wanted };
+        }
+        let by_details = wanted.by_details();
+        if by_details == whole || self.knows_details_of(&whole) { whole } else { by_details }
+    }
+
+    fn knows_details_of(&self, whole: &Reading) -> bool {
+        self.kept.with_value(|kept| {
+            let Some(kept) = kept.get(whole) else { return false };
+            self.with_untracked(|fleet| kept.places.iter().all(|place| fleet.at(*place).is_known()))
+        })
+    }
+
+    /// Reads the same again; the old rows stay until the new ones are all here, old details until newer ones come.
+    pub fn refresh(&self) {
+        if let Some(reading) = self.asked.get_untracked() {
+            self.stop_list();
+            let keep = !self.with_untracked(Fleet::is_empty);
+            self.start(reading, keep);
+            self.renew_details();
+        }
+    }
+
+    /// Gives up what is under way and keeps what has come.
+    pub fn stop(&self) {
+        self.stop_list();
+        self.phase.set(Phase::Stopped);
+    }
+
+    /// All has come: it is kept for the next look, and what is new in it is marked for a moment.
+    pub(super) fn finish(self, reading: &Reading, refreshed: bool) {
+        self.fleet.update(Fleet::finish);
+        let places = self.with_untracked(|fleet| fleet.listed().to_vec());
+        let kept = Kept { places, total: self.total.get_untracked() };
+        if matches!(reading, Reading::List(_)) || self.is_swept() {
+            self.kept.update_value(|all| drop(all.insert(reading.clone(), kept)));
+        }
+        if refreshed {
+            let timer = timers::after(NEWS_MS, move || self.fleet.update(Fleet::forget_changes));
+            self.news.set_value(Some(timer));
+        } else {
+            self.fleet.update_untracked(Fleet::forget_changes);
+        }
+    }
+}

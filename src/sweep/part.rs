@@ -1,0 +1,103 @@
+//! A part of the sweep: one list, what it is called and how far it is read.
+
+use std::sync::Arc;
+
+use super::pages::Pages;
+use super::place::Place;
+use super::queue::Rank;
+use super::task::{Call, PartId};
+use crate::gitlab::endpoint::ListRunners;
+use crate::gitlab::endpoint::list_runners::Scope;
+use crate::gitlab::id_or_path::IdOrPath;
+use crate::gitlab::page::PageToken;
+use crate::gitlab::term::RunnerType;
+
+/// Which runners of a list are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Types {
+    /// That is settled when the first page is handed out.
+    Open,
+    /// Of every type.
+    All,
+    /// Group runners.
+    Group,
+    /// Instance runners.
+    Instance,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub id: PartId,
+    /// The path of its group or project; empty for others.
+    path: Arc<str>,
+    pub types: Types,
+    pub pages: Pages,
+    /// For the runners of a project: among the namespaces, the one that is tried with it.
+    pub namespace: Option<usize>,
+}
+
+impl Part {
+    pub fn new(id: PartId, path: Arc<str>) -> Self {
+        let types = match id {
+            PartId::Group(_) | PartId::Project(_) => Types::Open,
+            PartId::InstanceRunners(_) => Types::Instance,
+            _ => Types::All,
+        };
+        Self { id, path, types, pages: Pages::new(), namespace: None }
+    }
+
+    /// Whether it is a group's or a project's list, which may tell of instance runners as well.
+    pub fn can_scout(&self) -> bool {
+        matches!(self.id, PartId::Group(_) | PartId::Project(_))
+    }
+
+    pub fn call(&self) -> Call {
+        let scope = match self.id {
+            PartId::Groups => return Call::Groups,
+            PartId::Projects => return Call::Projects,
+            PartId::Owned => Scope::Owned,
+            PartId::Instance => Scope::Instance,
+            PartId::Group(id) => Scope::Group(IdOrPath::Id(id)),
+            PartId::Project(id) | PartId::InstanceRunners(id) => Scope::Project(IdOrPath::Id(id)),
+        };
+        let runner_type = match self.types {
+            Types::Open | Types::All => None,
+            Types::Group => Some(RunnerType::Group),
+            Types::Instance => Some(RunnerType::Instance),
+        };
+        Call::Runners(ListRunners { scope, runner_type, ..ListRunners::default() })
+    }
+
+    pub fn rank(&self, page: &PageToken) -> Rank {
+        match (self.id, page) {
+            (PartId::Groups | PartId::Projects, _) | (PartId::Owned | PartId::Instance, PageToken::First) => {
+                Rank::Leading
+            }
+            (_, PageToken::First) => Rank::First,
+            _ => Rank::Further,
+        }
+    }
+
+    /// Through what its rows are seen; `None` for owned ones, which the list gives no reason for.
+    pub fn place(&self) -> Option<Place> {
+        match self.id {
+            PartId::Group(id) => Some(Place::Group { id, path: self.path.clone() }),
+            PartId::Project(id) => Some(Place::Project { id, path: self.path.clone() }),
+            PartId::Instance | PartId::InstanceRunners(_) => Some(Place::Instance),
+            PartId::Owned | PartId::Groups | PartId::Projects => None,
+        }
+    }
+
+    /// What it is called, for a sentence that says what failed.
+    pub fn name(&self) -> String {
+        match self.id {
+            PartId::Owned => "owned runners".to_owned(),
+            PartId::Instance => "runners of the instance".to_owned(),
+            PartId::Groups => "list of groups".to_owned(),
+            PartId::Projects => "list of projects".to_owned(),
+            PartId::Group(_) => format!("group {}", self.path),
+            PartId::Project(_) => format!("project {}", self.path),
+            PartId::InstanceRunners(_) => format!("instance runners of project {}", self.path),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What is asked next, once something is known: which groups, which projects, and where instance runners are looked for.
+
+use super::Sweep;
+use super::arrived::Arrived;
+use super::pages::Pages;
+use super::part::Types;
+use super::queue::Rank;
+use super::task::PartId;
+use crate::gitlab::page::PageToken;
+
+/// Projects of a namespace that are asked for group runners at most. One that inherits none has them turned off; when
+/// several have, the namespace is likely to have none at all, and requests that add nothing are to be few.
+const TRIES_A_NAMESPACE: usize = 5;
+
+/// Projects that are asked for instance runners alone, at most. GitLab does not tell which projects have them turned
+/// on, and on an instance that has none every one of these requests adds nothing.
+const INSTANCE_TRIES: usize = 10;
+
+impl Sweep {
+    /// Settles, now that it is asked, what a group's or a project's list is asked for. While no instance runner was seen
+    /// one request at a time asks for all types, so that they come without a request of their own; any list that has
+    /// instance runners has all of them.
+    pub(super) fn settle_types(&mut self, at: usize) {
+        let scouts = !self.has_instance && !self.is_scouting();
+        if scouts {
+            self.scout = Some(at);
+        }
+        self.parts[at].types = if scouts { Types::All } else { Types::Group };
+    }
+
+    fn is_scouting(&self) -> bool {
+        self.scout.is_some_and(|at| self.parts[at].pages.is_active())
+    }
+
+    /// Takes in what an answer says about what else there is to ask.
+    pub(super) fn learn(&mut self, at: usize, arrived: &Arrived) {
+        match arrived {
+            Arrived::Groups(page) => {
+                for group in &page.items {
+                    if !self.index.contains_key(&PartId::Group(group.id)) {
+                        self.groups += 1;
+                        self.add(PartId::Group(group.id), group.path().into());
+                    }
+                }
+            }
+            Arrived::Projects(page) => self.namespaces.add(&page.items),
+            Arrived::Runners(short) => {
+                if short.has_group
+                    && let Some(namespace) = self.parts[at].namespace
+                {
+                    self.namespaces.list[namespace].is_settled = true;
+                    self.forget_untouched(&self.namespaces.list[namespace].tries.clone());
+                }
+                if short.has_instance && !self.has_instance {
+                    self.has_instance = true;
+                    self.forget_untouched(&self.instance_tries.clone());
+                }
+            }
+        }
+    }
+
+    /// Gives up requests whose answer was had in another way.
+    fn forget_untouched(&mut self, parts: &[usize]) {
+        for at in parts {
+            let pages = &mut self.parts[*at].pages;
+            if pages.is_untouched() {
+                pages.waiting -= self.queue.drop_of(*at, |_| true);
+                pages.failed.clear();
+            }
+        }
+    }
+
+    /// Plans what a change of a part allows.
+    pub(super) fn go_on(&mut self, at: usize) {
+        self.plan_pages(at);
+        match (self.parts[at].id, self.parts[at].namespace) {
+            (PartId::Groups | PartId::Projects, _) => {
+                (0..self.namespaces.list.len()).for_each(|namespace| self.plan_namespace(namespace));
+            }
+            (_, Some(namespace)) => self.plan_namespace(namespace),
+            _ => {}
+        }
+        self.plan_instance_try();
+    }
+
+    fn plan_pages(&mut self, at: usize) {
+        let part = &mut self.parts[at];
+        if part.pages.waiting > 0 {
+            part.pages.waiting -= self.queue.drop_of(at, |page| part.pages.is_beyond(page));
+        }
+        if let Some(last) = self.namespaces.last_id()
+            && part.pages.wants_ids()
+        {
+            part.pages.go_on_after(last);
+        }
+        for page in part.pages.more() {
+            self.queue.push(part.rank(&page), at, page);
+        }
+    }
+
+    /// A namespace's group runners come through its group where one has a role there. Where one has none, they come
+    /// through any project that inherits them (contract 8.6): one at a time is tried until one does.
+    fn plan_namespace(&mut self, at: usize) {
+        let is_listed = |id| self.pages(id).is_some_and(Pages::is_complete);
+        let namespace = &self.namespaces.list[at];
+        let is_asked = namespace.is_settled || self.index.contains_key(&PartId::Group(namespace.id));
+        if !namespace.is_group || is_asked || !is_listed(PartId::Groups) {
+            return;
+        }
+        let next = namespace.projects.get(namespace.tries.len()).filter(|_| namespace.tries.len() < TRIES_A_NAMESPACE);
+        let Some(project) = next.filter(|_| self.are_over(&namespace.tries)) else { return };
+        let (id, path) = (project.id, project.path.clone());
+        let part = self.add(PartId::Project(id), path);
+        self.parts[part].namespace = Some(at);
+        self.namespaces.list[at].tries.push(part);
+    }
+
+    /// Instance runners that no list told of may be on in a project whose group has them off. One project at a time is
+    /// asked, when nothing else is to be asked that could tell of them.
+    fn plan_instance_try(&mut self) {
+        let is_active = |id| self.pages(id).is_none_or(Pages::is_active);
+        let may_tell = |at: usize| self.parts[at].can_scout();
+        if self.has_instance
+            || self.is_scouting()
+            || self.instance_tries.len() >= INSTANCE_TRIES
+            || is_active(PartId::Groups)
+            || is_active(PartId::Projects)
+            || self.queue.has(Rank::First)
+            || self.under_way.iter().any(|wanted| wanted.page == PageToken::First && may_tell(wanted.part))
+            || !self.are_over(&self.instance_tries)
+        {
+            return;
+        }
+        let next = self.namespaces.in_turn().find(|project| !self.has_told_of_instance(project.id));
+        let Some((id, path)) = next.map(|project| (project.id, project.path.clone())) else { return };
+        let part = self.add(PartId::InstanceRunners(id), path);
+        self.scout = Some(part);
+        self.instance_tries.push(part);
+    }
+
+    /// Whether a project was asked for instance runners, whatever it said.
+    fn has_told_of_instance(&self, project: u64) -> bool {
+        let as_scout = self.index.get(&PartId::Project(project)).map(|at| &self.parts[*at]);
+        self.index.contains_key(&PartId::InstanceRunners(project))
+            || as_scout.is_some_and(|part| part.types == Types::All && part.pages.is_complete())
+    }
+
+    /// Whether none of them can tell more. One that failed for now holds up the next: what comes in its place would
+    /// most likely fail as well.
+    fn are_over(&self, parts: &[usize]) -> bool {
+        parts.iter().all(|at| self.parts[*at].pages.is_over())
+    }
+}

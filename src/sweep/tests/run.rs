@@ -1,0 +1,115 @@
+//! Drives a sweep against a world: several requests at once, answered in any order, some of them failing or stopped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gitlab::World;
+use super::*;
+
+/// Numbers that look random, the same for the same seed.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % 1_000_003).unwrap() % sides
+    }
+}
+
+/// What a sweep gathered, and what it asked for that.
+#[derive(Default)]
+pub struct Gathered {
+    /// Ways of each runner.
+    pub runners: BTreeMap<u64, Ways>,
+    /// Every task that was handed out, with what was known then.
+    pub asked: Vec<(Task, Known)>,
+    /// Parts of which a page was answered.
+    pub answered: BTreeSet<String>,
+    /// The most untyped group and project lists that were under way at once.
+    pub most_scouts: usize,
+}
+
+/// What was known when a task was handed out.
+#[derive(Clone, Copy)]
+pub struct Known {
+    pub instance_runners: bool,
+    /// Whether all groups and projects were listed.
+    pub is_certain: bool,
+}
+
+/// How things go.
+#[derive(Clone, Copy)]
+pub struct Weather {
+    pub at_once: usize,
+    /// Of a hundred answers so many fail, until the storm is over.
+    pub failing: usize,
+    /// Of a hundred steps so many are a stop of all that is under way.
+    pub stops: usize,
+}
+
+/// Runs a sweep to its end, all failures mended.
+pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
+    let mut sweep = Sweep::new(false);
+    let mut gathered = Gathered::default();
+    let mut under_way: Vec<Task> = Vec::new();
+    let mut allowed: BTreeMap<String, usize> = BTreeMap::new();
+    let mut has_instance = false;
+    for step in 0.. {
+        assert!(step < 100_000, "it does not come to an end");
+        let progress = sweep.progress();
+        assert_eq!(progress.under_way, under_way.len());
+        assert!(sweep.plan().requests >= progress.done + progress.to_do + progress.under_way + progress.failed);
+        if dice.roll(100) < weather.stops {
+            for task in under_way.drain(..) {
+                *allowed.entry(format!("{task:?}")).or_default() += 1;
+                sweep.give_back(&task);
+            }
+        }
+        if under_way.len() < weather.at_once
+            && let Some(task) = sweep.next_task()
+        {
+            let left = allowed.entry(format!("{task:?}")).or_insert(1);
+            assert!(*left > 0, "{} is asked twice", line(&task));
+            *left -= 1;
+            let known = Known { instance_runners: has_instance, is_certain: sweep.plan().is_certain };
+            gathered.asked.push((task.clone(), known));
+            under_way.push(task);
+            let scouts = under_way.iter().filter(|task| is_untyped(task)).count();
+            gathered.most_scouts = gathered.most_scouts.max(scouts);
+        } else if under_way.is_empty() {
+            assert!(sweep.is_done());
+            if sweep.failures().next().is_none() {
+                break;
+            }
+            sweep.retry_failed();
+        } else {
+            let task = under_way.swap_remove(dice.roll(under_way.len()));
+            if step < 3000 && dice.roll(100) < weather.failing {
+                *allowed.entry(format!("{task:?}")).or_default() += 1;
+                sweep.failed(&task, if dice.roll(2) == 0 { SERVER } else { forbidden() });
+                continue;
+            }
+            match world.answer(&task) {
+                Ok((arrived, runners)) => {
+                    gathered.answered.insert(format!("{:?}", task.part));
+                    let place = sweep.arrived(&task, arrived);
+                    for runner in runners {
+                        let kind = world.kind(runner);
+                        has_instance |= kind == RunnerType::Instance;
+                        gathered.runners.entry(runner).or_default().extend(Place::of(place.as_ref(), &kind));
+                    }
+                }
+                Err(error) => sweep.failed(&task, error),
+            }
+        }
+    }
+    let total = sweep.progress();
+    assert_eq!(Progress { done: total.done, ..Progress::default() }, total);
+    gathered
+}
+
+pub fn is_untyped(task: &Task) -> bool {
+    let is_place = matches!(task.part, PartId::Group(_) | PartId::Project(_));
+    is_place && matches!(&task.call, Call::Runners(call) if call.runner_type.is_none())
+}

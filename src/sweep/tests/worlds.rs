@@ -1,0 +1,159 @@
+//! In any small world the sweep gathers what asking for everything would gather, and asks for no more than it has to.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::gitlab::{Owner, Role, TestGroup, TestProject, World};
+use super::run::{Dice, Gathered, Known, Weather, is_untyped, run};
+use super::*;
+
+/// A world within the sweep's limits: at most five projects a namespace and ten namespaces. Where not all projects are
+/// tried for instance runners, those of a namespace have them all or none.
+fn worlds() -> impl Strategy<Value = World> {
+    let roles = prop_oneof![6 => Just(Role::None), 2 => Just(Role::Maintainer), 1 => Just(Role::Owner)];
+    let groups = vec((any::<prop::sample::Index>(), any::<bool>(), roles, prop::bool::weighted(0.3)), 0..=9);
+    let projects = vec((0..10_usize, prop::bool::weighted(0.6), any::<bool>(), any::<bool>()), 0..=30);
+    let runners = vec((0..3_u8, vec(any::<prop::sample::Index>(), 1..4)), 0..=30);
+    let server = (any::<bool>(), 1..=4_usize, 1..=6_usize);
+    (groups, projects, runners, server, any::<bool>()).prop_map(|(groups, projects, runners, server, is_dark)| {
+        let groups: Vec<TestGroup> = (0..)
+            .zip(groups)
+            .map(|(at, (parent, is_top, role, instance_runners))| TestGroup {
+                parent: (!is_top && at > 0).then(|| parent.index(at)),
+                role,
+                // In dark worlds only projects tell of instance runners.
+                instance_runners: instance_runners && !is_dark,
+            })
+            .collect();
+        let projects = placed(&projects, groups.len());
+        let runners = runners.into_iter().map(|(kind, of)| owner(kind, &of, groups.len(), projects.len())).collect();
+        let (tells_totals, per_page, most_pages) = server;
+        World { groups, projects, runners, tells_totals, per_page, most_pages }
+    })
+}
+
+fn placed(drawn: &[(usize, bool, bool, bool)], groups: usize) -> Vec<TestProject> {
+    let mut taken = BTreeMap::<_, usize>::new();
+    let mut projects: Vec<TestProject> = Vec::new();
+    for &(group, is_maintained, instance_runners, group_runners) in drawn {
+        let group = (group < groups).then_some(group);
+        let count = taken.entry(group).or_default();
+        *count += 1;
+        if *count <= 5 {
+            projects.push(TestProject { group, is_maintained, instance_runners, group_runners });
+        }
+    }
+    if projects.len() > 10 {
+        for at in 0..projects.len() {
+            let sibling = projects.iter().find(|other| other.group == projects[at].group).unwrap();
+            projects[at].instance_runners = sibling.instance_runners;
+        }
+    }
+    projects
+}
+
+fn owner(kind: u8, of: &[prop::sample::Index], groups: usize, projects: usize) -> Owner {
+    match kind {
+        1 if groups > 0 => Owner::Group(of[0].index(groups)),
+        2 if projects > 0 => Owner::Projects(of.iter().map(|at| at.index(projects)).collect()),
+        _ => Owner::Instance,
+    }
+}
+
+const CALM: Weather = Weather { at_once: 6, failing: 0, stops: 0 };
+
+/// Through what each runner is seen, by what was asked.
+fn expected_ways(world: &World, gathered: &Gathered, runner: u64) -> Ways {
+    if world.kind(runner) == RunnerType::Instance {
+        return Ways::from_iter([Place::Instance]);
+    }
+    let in_groups = world.maintained_groups().into_iter().filter(|at| world.of_group(*at).contains(&runner));
+    let groups = in_groups.map(|at| Place::Group { id: at as u64, path: "".into() });
+    let in_projects = world.maintained_projects().into_iter().filter(|at| world.of_project(*at).contains(&runner));
+    let of = |at: &usize| PartId::Project(1000 + *at as u64);
+    let projects = in_projects
+        .filter(|at| {
+            // A project that was asked for group runners only says nothing of its own.
+            let is_told = |(task, _): &(Task, Known)| {
+                task.part == of(at) && (is_untyped(task) || world.kind(runner) == RunnerType::Group)
+            };
+            gathered.answered.contains(&format!("{:?}", of(at))) && gathered.asked.iter().any(is_told)
+        })
+        .map(|at| Place::Project { id: 1000 + at as u64, path: "".into() });
+    groups.chain(projects).collect()
+}
+
+/// Whether the rules allow a request with what was known.
+fn is_allowed(world: &World, (task, known): &(Task, Known)) -> bool {
+    let place = |id: u64| usize::try_from(id % 1000).unwrap();
+    let groups = world.maintained_groups();
+    let projects = world.maintained_projects();
+    let is_first = task.page == PageToken::First;
+    let is_lean = !is_first || !is_untyped(task) || !known.instance_runners;
+    match task.part {
+        PartId::Owned | PartId::Groups | PartId::Projects => true,
+        PartId::Instance => false,
+        PartId::Group(id) => groups.contains(&place(id)) && is_lean,
+        PartId::Project(id) => {
+            let group = world.projects[place(id)].group;
+            projects.contains(&place(id)) && group.is_some_and(|group| !groups.contains(&group)) && is_lean
+        }
+        PartId::InstanceRunners(id) => {
+            projects.contains(&place(id)) && known.is_certain && !(is_first && known.instance_runners)
+        }
+    }
+}
+
+fn check_union(world: &World, gathered: &Gathered) -> Result<(), TestCaseError> {
+    let found: Vec<u64> = gathered.runners.keys().copied().collect();
+    prop_assert_eq!(found, world.all().into_iter().collect::<Vec<_>>());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn everything_is_found_with_the_requests_that_the_rules_allow(world in worlds(), seed in 1..u64::MAX) {
+        let gathered = run(&world, CALM, &mut Dice(seed));
+        check_union(&world, &gathered)?;
+        for (runner, ways) in &gathered.runners {
+            prop_assert_eq!(ways, &expected_ways(&world, &gathered, *runner), "runner {}", runner);
+        }
+        for asked in &gathered.asked {
+            prop_assert!(is_allowed(&world, asked), "{}", line(&asked.0));
+        }
+        for group in world.maintained_groups() {
+            let part = format!("{:?}", PartId::Group(group as u64));
+            prop_assert!(gathered.answered.contains(&part), "{}", part);
+        }
+        prop_assert!(gathered.most_scouts <= 1, "one request at a time looks for instance runners");
+    }
+
+    #[test]
+    fn failures_and_stops_change_nothing_in_the_end(
+        world in worlds(), seed in 1..u64::MAX, at_once in 1..12_usize, failing in 0..60_usize, stops in 0..20_usize,
+    ) {
+        let gathered = run(&world, Weather { at_once, failing, stops }, &mut Dice(seed));
+        check_union(&world, &gathered)?;
+        for (task, _) in &gathered.asked {
+            prop_assert!(task.part != PartId::Instance);
+        }
+    }
+
+    #[test]
+    fn one_after_another_is_as_good(world in worlds()) {
+        let gathered = run(&world, Weather { at_once: 1, ..CALM }, &mut Dice(1));
+        check_union(&world, &gathered)?;
+        // One at a time nothing is asked of a namespace that has told already.
+        let mut settled = Vec::new();
+        for (task, _) in &gathered.asked {
+            let PartId::Project(id) = task.part else { continue };
+            let at = usize::try_from(id - 1000).unwrap();
+            let group = world.projects[at].group;
+            prop_assert!(task.page != PageToken::First || !settled.contains(&group), "{}", line(task));
+            let tells = world.of_project(at).into_iter().any(|runner| world.kind(runner) == RunnerType::Group);
+            settled.extend(tells.then_some(group));
+        }
+    }
+}
