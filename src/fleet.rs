@@ -31,7 +31,7 @@ pub use filter::Undecided;
 pub use groups::{Group, Line, Lines, lines};
 pub use look::Look;
 pub use orders::Orders;
-pub use progress::Progress;
+pub use progress::{Progress, Requests};
 
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};

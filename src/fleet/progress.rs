@@ -1,6 +1,17 @@
 //! How far a list is, and the sentence that says so.
 
-use crate::format::count;
+use crate::format::{count, counted};
+
+/// How far the reading of many lists is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Requests {
+    /// Answered.
+    pub done: usize,
+    /// Planned in all, as far as that is known.
+    pub planned: usize,
+    /// Groups and projects they are about.
+    pub places: (usize, usize),
+}
 
 /// How far the list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +28,8 @@ pub struct Progress {
     pub refreshing: bool,
     /// Whether somebody stopped the loading.
     pub stopped: bool,
-    /// Requests answered and planned, where many lists are read.
-    pub requests: Option<(usize, usize)>,
+    /// How far the requests are, where many lists are read.
+    pub requests: Option<Requests>,
     /// Seconds until we may go on asking, if GitLab asked us to slow down.
     pub slow_down: Option<i64>,
 }
@@ -27,7 +38,7 @@ impl Progress {
     /// Done of all in percent, while that is known.
     pub fn percent(&self) -> Option<usize> {
         let of_runners = self.total.map(|total| (self.loaded, total));
-        let (done, all) = self.requests.or(of_runners)?;
+        let (done, all) = self.requests.map(|requests| (requests.done, requests.planned)).or(of_runners)?;
         (all > 0).then(|| (done * 100 / all).min(100))
     }
 
@@ -41,9 +52,14 @@ impl Progress {
             Some(total) => format!("{verb} {} of {}{end}", count(self.loaded), runners(total)),
             None => format!("{verb} {}{end}", runners(self.loaded)),
         };
-        if let (Some((done, all)), true) = (self.requests, self.loading || self.stopped) {
+        if let (Some(requests), true) = (self.requests, self.loading || self.stopped) {
+            let Requests { done, planned, places: (groups, projects) } = requests;
             let stopped = if self.stopped { " · stopped" } else { "" };
-            return format!("{} of {} requests{stopped} · {}", count(done), count(all), runners(self.loaded));
+            let places = match (groups, projects) {
+                (0, 0) => String::new(),
+                _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
+            };
+            return format!("{} of {}{stopped} · {}{places}", count(done), counted(planned, "request"), runners(self.loaded));
         }
         match self {
             Self { loading: true, loaded: 0, .. } => "Loading runners…".to_owned(),
@@ -74,6 +90,8 @@ mod tests {
         slow_down: None,
     };
 
+    const SWEEP: Requests = Requests { done: 12, planned: 75, places: (60, 500) };
+
     #[test]
     fn each_state_has_its_sentence() {
         for (progress, sentence) in [
@@ -85,10 +103,10 @@ mod tests {
             (Progress { loading: true, loaded: 300, total: None, ..DONE }, "Loading 300 runners…"),
             (Progress { loading: true, loaded: 0, total: None, ..DONE }, "Loading runners…"),
             (Progress { stopped: true, loaded: 300, ..DONE }, "Loading stopped at 300 of 1,204 runners."),
-            (Progress { loading: true, requests: Some((12, 75)), ..DONE }, "12 of 75 requests · 1,204 runners"),
+            (Progress { loading: true, requests: Some(SWEEP), ..DONE }, "12 of 75 requests · 1,204 runners · 60 groups, 500 projects"),
             (
-                Progress { stopped: true, requests: Some((12, 75)), ..DONE },
-                "12 of 75 requests · stopped · 1,204 runners",
+                Progress { stopped: true, requests: Some(SWEEP), ..DONE },
+                "12 of 75 requests · stopped · 1,204 runners · 60 groups, 500 projects",
             ),
             (Progress { refreshing: true, ..DONE }, "Showing 25 of 1,204 runners, looking for changes…"),
             (Progress { slow_down: Some(12), ..DONE }, "GitLab asks us to slow down. Going on in 12 s."),

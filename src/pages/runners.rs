@@ -1,6 +1,8 @@
 //! The runners of a source: tabs, filters, table, and beside it the drawer of the open one.
 
-use crate::reactive::{callback, effect};
+use crate::components::failed_parts::{FailedPart, FailedParts};
+use crate::reactive::{callback, effect, memo};
+use crate::search::Source;
 use crate::ui::Show;
 use leptos::prelude::*;
 
@@ -56,6 +58,7 @@ pub fn RunnersPage() -> impl IntoView {
             <section class="panel list-panel" aria-label="Runner list">
                 <ListHead board />
                 <Failure board />
+                <Failures board />
                 <div class="table-frame" data-density=board.density>
                     <Show when=move || board.is_loading()>
                         <ProgressLine name="Loading runners" done=list.done />
@@ -84,6 +87,37 @@ fn Failure(board: Board) -> impl IntoView {
                     <Alert title on_retry=callback(move |()| fleet.refresh())>
                         {text}
                     </Alert>
+                </div>
+            }
+        })
+    }
+}
+
+/// What of everything could not be read.
+#[component]
+fn Failures(board: Board) -> impl IntoView {
+    let fleet = board.fleet;
+    let failures = memo(move || {
+        let report = fleet.sweep_report().filter(|_| *board.list.source.read() == Source::Everything);
+        report.map(|report| report.failures).unwrap_or_default()
+    });
+    move || {
+        let failures = failures.get();
+        let parts: Vec<_> = failures
+            .iter()
+            .map(|(_, name, error)| FailedPart { name: name.clone(), sentence: error.sentence() })
+            .collect();
+        let is_shown = !parts.is_empty() && !matches!(fleet.phase(), Phase::Failed(_));
+        let on_retry = callback(move |place: usize| {
+            if let Some((part, _, _)) = failures.get(place) {
+                fleet.retry_part(*part);
+            }
+        });
+        is_shown.then(|| {
+            let on_retry_all = callback(move |()| fleet.retry_failed());
+            view! {
+                <div class="list-failure">
+                    <FailedParts parts on_retry on_retry_all />
                 </div>
             }
         })

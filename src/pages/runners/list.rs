@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::waiting::Waiting;
 use crate::browser::{clock, timers};
 use crate::components::no_runners::Reason;
-use crate::fleet::{Fleet, Group, Line, Lines, Progress, lines};
+use crate::fleet::{Fleet, Group, Line, Lines, Progress, Requests, lines};
 use crate::gitlab::error::Error;
 use crate::reactive::{derive, effect, memo};
 use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
@@ -213,9 +213,10 @@ fn prepare_when_idle(fleet: FleetState) {
 }
 
 /// Requests done and planned, of everything.
-fn requests(fleet: FleetState, source: &Source) -> Option<(usize, usize)> {
+fn requests(fleet: FleetState, source: &Source) -> Option<Requests> {
     let report = fleet.sweep_report().filter(|_| *source == Source::Everything)?;
-    Some((report.progress.done, report.plan.requests))
+    let plan = report.plan;
+    Some(Requests { done: report.progress.done, planned: plan.requests, places: (plan.groups, plan.projects) })
 }
 
 /// Why there is no row.

@@ -12,7 +12,7 @@ use crate::gitlab::page::Page;
 use crate::gitlab::runner::Runner;
 use crate::search::Reading;
 use crate::state::connect::Session;
-use crate::sweep::{Arrived, Call, Place, Plan, Progress, RunnersInShort, Sweep, Task};
+use crate::sweep::{Arrived, Call, PartId, Place, Plan, Progress, RunnersInShort, Sweep, Task};
 
 /// Tasks that are handed out at the same time. The client lets no more through than it holds good.
 const AT_ONCE: usize = 12;
@@ -24,8 +24,8 @@ pub struct SweepReport {
     pub plan: Plan,
     /// How many requests are where.
     pub progress: Progress,
-    /// What failed, such as `group acme/web`, and why.
-    pub failures: Vec<(String, Error)>,
+    /// What failed: its part, what that is called, such as `group acme/web`, and why.
+    pub failures: Vec<(PartId, String, Error)>,
 }
 
 /// An answer, and the runners in it.
@@ -51,11 +51,14 @@ impl FleetState {
     /// Does again what failed of a sweep, and keeps what has come.
     pub fn retry_failed(&self) {
         self.stop_list();
-        self.sweep.update_value(|sweep| {
-            if let Some(sweep) = sweep {
-                sweep.retry_failed();
-            }
-        });
+        self.with_sweep(Sweep::retry_failed);
+        self.resume();
+    }
+
+    /// Does again what failed of one part.
+    pub fn retry_part(&self, part: PartId) {
+        self.stop_list();
+        self.with_sweep(|sweep| sweep.retry(part));
         self.resume();
     }
 
@@ -127,7 +130,7 @@ impl FleetState {
             sweep.as_ref().map(|sweep| SweepReport {
                 plan: sweep.plan(),
                 progress: sweep.progress(),
-                failures: sweep.failures().map(|failure| (failure.name, failure.error.clone())).collect(),
+                failures: sweep.failures().map(|failure| (failure.part, failure.name, failure.error.clone())).collect(),
             })
         });
         self.sweep_report.set(report);

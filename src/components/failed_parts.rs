@@ -1,0 +1,57 @@
+//! What of everything could not be read: each part by name, to be tried again alone or all together.
+
+use leptos::prelude::*;
+
+use crate::format::counted;
+use crate::ui::{Alert, AlertKind, Button};
+
+/// Parts beyond this are counted.
+const NAMED: usize = 5;
+
+/// A part that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedPart {
+    /// Such as `group acme/web`.
+    pub name: String,
+    /// What happened and what to do.
+    pub sentence: String,
+}
+
+/// The parts that failed, above the rows that came.
+#[component]
+pub fn FailedParts(
+    /// Each of them.
+    parts: Vec<FailedPart>,
+    /// Called to try one again, by its place.
+    on_retry: Callback<usize>,
+    /// Called to try all again.
+    on_retry_all: Callback<()>,
+) -> impl IntoView {
+    let title = match parts.as_slice() {
+        [one] => format!("Runners of {} could not be read", one.name),
+        parts => format!("{} could not be read", counted(parts.len(), "list")),
+    };
+    let more = parts.len().saturating_sub(NAMED);
+    let item = move |(place, part): (usize, FailedPart)| {
+        let name = format!("Retry {}", part.name);
+        view! {
+            <li class="failed-part">
+                <span>{format!("{}: {}", part.name, part.sentence)}</span>
+                <Button small=true on_click=move || on_retry.run(place)>
+                    {name}
+                </Button>
+            </li>
+        }
+    };
+    view! {
+        <Alert kind=AlertKind::Warning title>
+            <ul class="failed-parts">
+                {parts.into_iter().take(NAMED).enumerate().map(item).collect_view()}
+            </ul>
+            {(more > 0).then(|| format!("And {more} more. "))}
+            <Button small=true on_click=on_retry_all>
+                "Retry failed"
+            </Button>
+        </Alert>
+    }
+}
