@@ -8,6 +8,7 @@ mod reading;
 mod sort;
 mod source;
 mod way;
+mod ways;
 
 pub use column::Column;
 pub use layout::Layout;
@@ -16,6 +17,7 @@ pub use reading::Reading;
 pub use sort::Sort;
 pub use source::Source;
 pub use way::Way;
+pub use ways::ways_in_words;
 
 use crate::gitlab::term::{RunnerStatus, RunnerType};
 

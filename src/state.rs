@@ -2,6 +2,7 @@
 //!
 //! Only here and in the pages is GitLab asked; components get data and callbacks.
 
+pub mod budget;
 pub mod connect;
 pub mod fleet;
 pub mod navigation;

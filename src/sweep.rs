@@ -15,13 +15,11 @@ mod plan;
 mod planning;
 mod queue;
 mod task;
-mod ways;
 
 pub use arrived::{Arrived, RunnersInShort};
 pub use place::Place;
 pub use plan::{Failure, Plan, Progress};
 pub use task::{Call, PartId, Task};
-pub use ways::Ways;
 
 use crate::gitlab::error::Error;
 use crate::gitlab::page::PageToken;
@@ -45,8 +43,10 @@ pub struct Sweep {
     namespaces: Namespaces,
     /// The last part that was to find out whether there are instance runners.
     scout: Option<usize>,
+    /// Whether one that was to find out found that its group or project has none.
+    is_blank: bool,
     has_instance: bool,
-    /// Parts in which projects were asked for instance runners alone.
+    /// Parts in which groups and projects were asked for instance runners alone.
     instance_tries: Vec<usize>,
 }
 
@@ -71,8 +71,9 @@ impl Sweep {
         let part = &mut self.parts[wanted.part];
         part.pages.waiting -= 1;
         part.pages.under_way += 1;
-        self.under_way.push(wanted.clone());
-        Some(self.task(&wanted))
+        let task = Task { part: part.id, call: part.call(), page: wanted.page.clone() };
+        self.under_way.push(wanted);
+        Some(task)
     }
 
     /// Takes an answer. Says through what its rows are seen: [`Place::of`] makes that the place of one row. `None` for
@@ -83,7 +84,7 @@ impl Sweep {
             self.done += 1;
             let (rows, next, total) = arrived.extent();
             self.parts[at].pages.arrive(&task.page, rows, next, total);
-            self.learn(at, &arrived);
+            self.learn(at, arrived);
             self.go_on(at);
         }
         self.parts[at].place()
@@ -120,8 +121,21 @@ impl Sweep {
     /// Takes back a request that was given up before it was answered. It is the next of its kind to be handed out.
     pub fn give_back(&mut self, task: &Task) {
         let Some(at) = self.index.get(&task.part).copied() else { return };
-        let Some(place) = self.place_under_way(at, &task.page) else { return };
-        let wanted = self.under_way.swap_remove(place);
+        if let Some(place) = self.place_under_way(at, &task.page) {
+            let wanted = self.under_way.swap_remove(place);
+            self.put_back(wanted);
+        }
+    }
+
+    /// Takes back everything that is under way.
+    pub fn give_back_all(&mut self) {
+        for wanted in std::mem::take(&mut self.under_way).into_iter().rev() {
+            self.put_back(wanted);
+        }
+    }
+
+    fn put_back(&mut self, wanted: Wanted) {
+        let at = wanted.part;
         let part = &mut self.parts[at];
         part.pages.under_way -= 1;
         if part.pages.is_beyond(&wanted.page) {
@@ -130,12 +144,6 @@ impl Sweep {
             part.pages.waiting += 1;
             self.queue.push_back_in_front(part.rank(&wanted.page), at, wanted.page);
         }
-    }
-
-    /// Takes back everything that is under way.
-    pub fn give_back_all(&mut self) {
-        let tasks: Vec<Task> = self.under_way.iter().map(|wanted| self.task(wanted)).collect();
-        tasks.iter().rev().for_each(|task| self.give_back(task));
     }
 
     /// Does again what failed.
@@ -155,9 +163,9 @@ impl Sweep {
 
     /// What there is to do in all, as far as it is known.
     pub fn plan(&self) -> Plan {
-        let listed = |id| self.pages(id).is_some_and(Pages::is_complete);
         // What is listed counts more than what was told before.
-        let told = |id| self.pages(id).filter(|_| !listed(id)).and_then(|pages| pages.total).unwrap_or_default();
+        let told =
+            |id| self.pages(id).filter(|_| !self.is_listed(id)).and_then(|pages| pages.total).unwrap_or_default();
         let groups = told(PartId::Groups).max(self.groups);
         let Progress { done, to_do, under_way, failed } = self.progress();
         Plan {
@@ -165,9 +173,10 @@ impl Sweep {
             projects: told(PartId::Projects).max(self.namespaces.projects()),
             // Each group that is told of and not listed yet is asked at least once.
             requests: done + to_do + under_way + failed + (groups - self.groups),
-            is_certain: self
-                .pages(PartId::Instance)
-                .map_or_else(|| listed(PartId::Groups) && listed(PartId::Projects), |instance| instance.arrived > 0),
+            is_certain: self.pages(PartId::Instance).map_or_else(
+                || self.is_listed(PartId::Groups) && self.is_listed(PartId::Projects),
+                |instance| instance.arrived > 0,
+            ),
         }
     }
 
@@ -195,13 +204,12 @@ impl Sweep {
         self.queue.len() + self.under_way.len() == 0
     }
 
-    fn task(&self, wanted: &Wanted) -> Task {
-        let part = &self.parts[wanted.part];
-        Task { part: part.id, call: part.call(), page: wanted.page.clone() }
-    }
-
     fn pages(&self, id: PartId) -> Option<&Pages> {
         self.index.get(&id).map(|at| &self.parts[*at].pages)
+    }
+
+    fn is_listed(&self, id: PartId) -> bool {
+        self.pages(id).is_some_and(Pages::is_complete)
     }
 
     fn place_under_way(&self, at: usize, page: &PageToken) -> Option<usize> {

@@ -59,7 +59,12 @@ impl Progress {
                 (0, 0) => String::new(),
                 _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
             };
-            return format!("{} of {}{stopped} · {}{places}", count(done), counted(planned, "request"), runners(self.loaded));
+            return format!(
+                "{} of {}{stopped} · {}{places}",
+                count(done),
+                counted(planned, "request"),
+                runners(self.loaded)
+            );
         }
         match self {
             Self { loading: true, loaded: 0, .. } => "Loading runners…".to_owned(),
@@ -103,7 +108,10 @@ mod tests {
             (Progress { loading: true, loaded: 300, total: None, ..DONE }, "Loading 300 runners…"),
             (Progress { loading: true, loaded: 0, total: None, ..DONE }, "Loading runners…"),
             (Progress { stopped: true, loaded: 300, ..DONE }, "Loading stopped at 300 of 1,204 runners."),
-            (Progress { loading: true, requests: Some(SWEEP), ..DONE }, "12 of 75 requests · 1,204 runners · 60 groups, 500 projects"),
+            (
+                Progress { loading: true, requests: Some(SWEEP), ..DONE },
+                "12 of 75 requests · 1,204 runners · 60 groups, 500 projects",
+            ),
             (
                 Progress { stopped: true, requests: Some(SWEEP), ..DONE },
                 "12 of 75 requests · stopped · 1,204 runners · 60 groups, 500 projects",

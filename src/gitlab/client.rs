@@ -79,6 +79,9 @@ impl Client {
         self.clone()
     }
 
+    /// How many requests a minute a sweep may send.
+    pub fn set_budget(&self, _requests: u32) {}
+
     /// Sends one call.
     ///
     /// # Errors

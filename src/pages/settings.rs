@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+mod budget;
+
 use crate::browser::clock;
 use crate::components::keys_table::KeysTable;
 use crate::gitlab::version::Lack;
 use crate::state::session::SessionState;
 use crate::ui::lazy::lazy;
 use crate::ui::{Alert, AlertKind};
+use budget::BudgetField;
 
 lazy!(board, load, settings, ());
 
@@ -76,6 +79,8 @@ fn SettingsPage() -> impl IntoView {
                         <dt>"Kept"</dt>
                         <dd>{session.kept_words()}</dd>
                     </dl>
+                    <h2 class="section-title">"Requests"</h2>
+                    <BudgetField />
                     <h2 class="section-title">"Keys"</h2>
                     <KeysTable />
                 </div>

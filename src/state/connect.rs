@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::budget;
 use crate::can::{self, Who};
 use crate::gitlab::access_token::AccessToken;
 use crate::gitlab::client::{Client, Listener};
@@ -59,6 +60,7 @@ pub async fn connect(
         version(&client),
         client.page(&all, &PageToken::First),
     );
+    client.set_budget(budget::kept());
     let host = client.instance().host();
     let token = match token {
         Ok(token) => Some(token),

@@ -36,7 +36,7 @@ pub(super) struct Namespaces {
 
 impl Namespaces {
     /// Adds a page of projects. One that is known already is passed over: pages shift while projects come and go.
-    pub fn add(&mut self, projects: &[Project]) {
+    pub fn add(&mut self, projects: Vec<Project>) {
         for project in projects {
             self.last_id = self.last_id.max(Some(project.id));
             if !self.known.insert(project.id) {

@@ -29,7 +29,7 @@ pub(super) enum Types {
 pub(super) struct Part {
     pub id: PartId,
     /// The path of its group or project; empty for others.
-    path: Arc<str>,
+    pub path: Arc<str>,
     pub types: Types,
     pub pages: Pages,
     /// For the runners of a project: among the namespaces, the one that is tried with it.
@@ -40,7 +40,7 @@ impl Part {
     pub fn new(id: PartId, path: Arc<str>) -> Self {
         let types = match id {
             PartId::Group(_) | PartId::Project(_) => Types::Open,
-            PartId::InstanceRunners(_) => Types::Instance,
+            PartId::GroupInstance(_) | PartId::ProjectInstance(_) => Types::Instance,
             _ => Types::All,
         };
         Self { id, path, types, pages: Pages::new(), namespace: None }
@@ -51,14 +51,19 @@ impl Part {
         matches!(self.id, PartId::Group(_) | PartId::Project(_))
     }
 
+    /// Whether all of it is here, and would have told of instance runners.
+    pub fn is_scouted(&self) -> bool {
+        self.can_scout() && self.types == Types::All && self.pages.is_complete()
+    }
+
     pub fn call(&self) -> Call {
         let scope = match self.id {
             PartId::Groups => return Call::Groups,
             PartId::Projects => return Call::Projects,
             PartId::Owned => Scope::Owned,
             PartId::Instance => Scope::Instance,
-            PartId::Group(id) => Scope::Group(IdOrPath::Id(id)),
-            PartId::Project(id) | PartId::InstanceRunners(id) => Scope::Project(IdOrPath::Id(id)),
+            PartId::Group(id) | PartId::GroupInstance(id) => Scope::Group(IdOrPath::Id(id)),
+            PartId::Project(id) | PartId::ProjectInstance(id) => Scope::Project(IdOrPath::Id(id)),
         };
         let runner_type = match self.types {
             Types::Open | Types::All => None,
@@ -83,7 +88,7 @@ impl Part {
         match self.id {
             PartId::Group(id) => Some(Place::Group { id, path: self.path.clone() }),
             PartId::Project(id) => Some(Place::Project { id, path: self.path.clone() }),
-            PartId::Instance | PartId::InstanceRunners(_) => Some(Place::Instance),
+            PartId::Instance | PartId::GroupInstance(_) | PartId::ProjectInstance(_) => Some(Place::Instance),
             PartId::Owned | PartId::Groups | PartId::Projects => None,
         }
     }
@@ -97,7 +102,8 @@ impl Part {
             PartId::Projects => "list of projects".to_owned(),
             PartId::Group(_) => format!("group {}", self.path),
             PartId::Project(_) => format!("project {}", self.path),
-            PartId::InstanceRunners(_) => format!("instance runners of project {}", self.path),
+            PartId::GroupInstance(_) => format!("instance runners of group {}", self.path),
+            PartId::ProjectInstance(_) => format!("instance runners of project {}", self.path),
         }
     }
 }

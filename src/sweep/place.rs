@@ -86,3 +86,24 @@ impl Ord for Place {
         self.key().cmp(&other.key())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_its_kind_and_id() {
+        let group = |path: &str| Place::Group { id: 1, path: path.into() };
+        assert_eq!(group("acme"), group("renamed"));
+        assert_ne!(group("acme"), Place::Project { id: 1, path: "acme".into() });
+        assert_eq!(group("acme").word(), "group:acme");
+    }
+
+    #[test]
+    fn an_instance_runner_is_seen_through_the_instance() {
+        let list = Place::Group { id: 1, path: "acme".into() };
+        assert_eq!(Place::of(Some(&list), &RunnerType::Instance), Some(Place::Instance));
+        assert_eq!(Place::of(Some(&list), &RunnerType::Group), Some(list));
+        assert_eq!(Place::of(None, &RunnerType::Project), None);
+    }
+}

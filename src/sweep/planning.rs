@@ -1,27 +1,28 @@
 //! What is asked next, once something is known: which groups, which projects, and where instance runners are looked for.
 
+use std::sync::Arc;
+
 use super::Sweep;
 use super::arrived::Arrived;
 use super::pages::Pages;
-use super::part::Types;
-use super::queue::Rank;
+use super::part::{Part, Types};
 use super::task::PartId;
-use crate::gitlab::page::PageToken;
 
 /// Projects of a namespace that are asked for group runners at most. One that inherits none has them turned off; when
 /// several have, the namespace is likely to have none at all, and requests that add nothing are to be few.
 const TRIES_A_NAMESPACE: usize = 5;
 
-/// Projects that are asked for instance runners alone, at most. GitLab does not tell which projects have them turned
-/// on, and on an instance that has none every one of these requests adds nothing.
+/// Groups, and then projects, that are asked for instance runners alone, at most. GitLab does not tell which of them
+/// have these turned on, and on an instance that has none every one of these requests adds nothing.
 const INSTANCE_TRIES: usize = 10;
 
 impl Sweep {
-    /// Settles, now that it is asked, what a group's or a project's list is asked for. While no instance runner was seen
-    /// one request at a time asks for all types, so that they come without a request of their own; any list that has
-    /// instance runners has all of them.
+    /// Settles, now that it is asked, what a group's or a project's list is asked for. Any list that has instance runners
+    /// has all of them, so while none was seen one request at a time asks for all types: most often that is the first
+    /// one, and they come once and without a request of their own. When it comes back without any, as it does on an
+    /// instance that has none, all others ask for all types until one is seen, so that none has to be asked again.
     pub(super) fn settle_types(&mut self, at: usize) {
-        let scouts = !self.has_instance && !self.is_scouting();
+        let scouts = !self.has_instance && (self.is_blank || !self.is_scouting());
         if scouts {
             self.scout = Some(at);
         }
@@ -33,17 +34,17 @@ impl Sweep {
     }
 
     /// Takes in what an answer says about what else there is to ask.
-    pub(super) fn learn(&mut self, at: usize, arrived: &Arrived) {
+    pub(super) fn learn(&mut self, at: usize, arrived: Arrived) {
         match arrived {
             Arrived::Groups(page) => {
-                for group in &page.items {
-                    if !self.index.contains_key(&PartId::Group(group.id)) {
+                for group in page.items {
+                    if self.is_new(PartId::Group(group.id)) {
                         self.groups += 1;
                         self.add(PartId::Group(group.id), group.path().into());
                     }
                 }
             }
-            Arrived::Projects(page) => self.namespaces.add(&page.items),
+            Arrived::Projects(page) => self.namespaces.add(page.items),
             Arrived::Runners(short) => {
                 if short.has_group
                     && let Some(namespace) = self.parts[at].namespace
@@ -73,6 +74,7 @@ impl Sweep {
     /// Plans what a change of a part allows.
     pub(super) fn go_on(&mut self, at: usize) {
         self.plan_pages(at);
+        self.is_blank |= !self.has_instance && self.parts[at].is_scouted();
         match (self.parts[at].id, self.parts[at].namespace) {
             (PartId::Groups | PartId::Projects, _) => {
                 (0..self.namespaces.list.len()).for_each(|namespace| self.plan_namespace(namespace));
@@ -101,10 +103,9 @@ impl Sweep {
     /// A namespace's group runners come through its group where one has a role there. Where one has none, they come
     /// through any project that inherits them (contract 8.6): one at a time is tried until one does.
     fn plan_namespace(&mut self, at: usize) {
-        let is_listed = |id| self.pages(id).is_some_and(Pages::is_complete);
         let namespace = &self.namespaces.list[at];
         let is_asked = namespace.is_settled || self.index.contains_key(&PartId::Group(namespace.id));
-        if !namespace.is_group || is_asked || !is_listed(PartId::Groups) {
+        if !namespace.is_group || is_asked || !self.is_listed(PartId::Groups) {
             return;
         }
         let next = namespace.projects.get(namespace.tries.len()).filter(|_| namespace.tries.len() < TRIES_A_NAMESPACE);
@@ -115,34 +116,58 @@ impl Sweep {
         self.namespaces.list[at].tries.push(part);
     }
 
-    /// Instance runners that no list told of may be on in a project whose group has them off. One project at a time is
-    /// asked, when nothing else is to be asked that could tell of them.
+    /// Instance runners that no list told of may be turned on in a group that was asked for its own runners only, or in
+    /// a project although its group has them off. One at a time is asked, when nothing else is to be asked that could
+    /// tell of them.
     fn plan_instance_try(&mut self) {
         let is_active = |id| self.pages(id).is_none_or(Pages::is_active);
-        let may_tell = |at: usize| self.parts[at].can_scout();
+        // Any first page may show that instance runners exist, or lead to a project that does; of a list of all types,
+        // any page.
+        let may_tell = |part: &Part| part.can_scout() && (part.types == Types::All || part.pages.arrived == 0);
         if self.has_instance
             || self.is_scouting()
-            || self.instance_tries.len() >= INSTANCE_TRIES
             || is_active(PartId::Groups)
             || is_active(PartId::Projects)
-            || self.queue.has(Rank::First)
-            || self.under_way.iter().any(|wanted| wanted.page == PageToken::First && may_tell(wanted.part))
             || !self.are_over(&self.instance_tries)
+            || self.parts.iter().any(|part| part.pages.is_active() && may_tell(part))
         {
             return;
         }
-        let next = self.namespaces.in_turn().find(|project| !self.has_told_of_instance(project.id));
-        let Some((id, path)) = next.map(|project| (project.id, project.path.clone())) else { return };
-        let part = self.add(PartId::InstanceRunners(id), path);
+        let Some((id, path)) = self.untried_group().or_else(|| self.untried_project()) else { return };
+        let part = self.add(id, path);
         self.scout = Some(part);
         self.instance_tries.push(part);
     }
 
-    /// Whether a project was asked for instance runners, whatever it said.
-    fn has_told_of_instance(&self, project: u64) -> bool {
-        let as_scout = self.index.get(&PartId::Project(project)).map(|at| &self.parts[*at]);
-        self.index.contains_key(&PartId::InstanceRunners(project))
-            || as_scout.is_some_and(|part| part.types == Types::All && part.pages.is_complete())
+    /// A group that was asked for its own runners only.
+    fn untried_group(&self) -> Option<(PartId, Arc<str>)> {
+        let is_group = |at: &&usize| matches!(self.parts[**at].id, PartId::GroupInstance(_));
+        if self.instance_tries.iter().filter(is_group).count() >= INSTANCE_TRIES {
+            return None;
+        }
+        self.parts.iter().filter(|part| part.types == Types::Group).find_map(|part| match part.id {
+            PartId::Group(id) => {
+                Some((PartId::GroupInstance(id), part.path.clone())).filter(|(id, _)| self.is_new(*id))
+            }
+            _ => None,
+        })
+    }
+
+    /// A project that was not asked for instance runners, one of each namespace first; so all must be listed.
+    fn untried_project(&self) -> Option<(PartId, Arc<str>)> {
+        let is_project = |at: &&usize| matches!(self.parts[**at].id, PartId::ProjectInstance(_));
+        let tries = self.instance_tries.iter().filter(is_project).count();
+        if tries >= INSTANCE_TRIES || !self.is_listed(PartId::Projects) {
+            return None;
+        }
+        let is_scouted = |id| self.index.get(&PartId::Project(id)).is_some_and(|at| self.parts[*at].is_scouted());
+        let mut untried =
+            self.namespaces.in_turn().filter(|own| self.is_new(PartId::ProjectInstance(own.id)) && !is_scouted(own.id));
+        untried.next().map(|project| (PartId::ProjectInstance(project.id), project.path.clone()))
+    }
+
+    fn is_new(&self, id: PartId) -> bool {
+        !self.index.contains_key(&id)
     }
 
     /// Whether none of them can tell more. One that failed for now holds up the next: what comes in its place would

@@ -44,10 +44,6 @@ impl Queue {
         self.0.iter().map(VecDeque::len).sum()
     }
 
-    pub fn has(&self, rank: Rank) -> bool {
-        !self.0[rank as usize].is_empty()
-    }
-
     /// Takes out the pages of a part that are not worth asking for. Says how many there were.
     pub fn drop_of(&mut self, part: usize, is_worthless: impl Fn(&PageToken) -> bool) -> usize {
         let before = self.len();

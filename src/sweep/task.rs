@@ -18,8 +18,10 @@ pub enum PartId {
     Group(u64),
     /// Runners of a project.
     Project(u64),
+    /// Instance runners alone, as a group tells of them.
+    GroupInstance(u64),
     /// Instance runners alone, as a project tells of them.
-    InstanceRunners(u64),
+    ProjectInstance(u64),
 }
 
 /// What is called.

@@ -37,7 +37,9 @@ fn line(task: &Task) -> String {
     let page = match &task.page {
         PageToken::First => String::new(),
         PageToken::Number(number) => format!(" {number}"),
-        PageToken::Cursor(pairs) => pairs.iter().map(|(key, value)| format!(" {key}={value}")).collect(),
+        PageToken::Cursor(pairs) => {
+            pairs.iter().fold(String::new(), |line, (key, value)| line + " " + key + "=" + value)
+        }
     };
     format!("{:?}{kind}{page}", task.part)
 }

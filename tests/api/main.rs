@@ -13,3 +13,4 @@ mod refused;
 mod registering;
 mod runner_tokens;
 mod scopes;
+mod sweeping;

@@ -28,3 +28,15 @@ impl Endpoint for ListProjects {
         pairs.into_iter().map(|(key, value)| (key, value.to_owned())).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_whose_runners_one_may_list_by_their_ids() {
+        let query: Vec<_> = ListProjects.query().iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let expected = "membership=true&min_access_level=40&simple=true&archived=false&order_by=id&sort=asc";
+        assert_eq!(query.join("&"), expected);
+    }
+}

@@ -32,6 +32,34 @@ fn the_next_one_looks_when_the_first_saw_none_or_failed() {
 }
 
 #[test]
+fn after_one_that_saw_none_all_others_look() {
+    let mut sweep = listed(groups([1, 2, 3, 4, 5]), projects([]));
+    let [first, typed] = [sweep.next_task().unwrap(), sweep.next_task().unwrap()];
+    sweep.arrived(&first, runners(&[]));
+    let looking = [sweep.next_task().unwrap(), sweep.next_task().unwrap()];
+    assert_eq!(looking.each_ref().map(line), ["Group(3)", "Group(4)"]);
+    sweep.arrived(&looking[0], runners(INSTANCE));
+    assert_eq!(lines(&mut sweep), ["Group(5) group_type"]);
+    sweep.arrived(&typed, runners(&[]));
+}
+
+#[test]
+fn a_group_that_was_not_asked_for_them_is_asked_again_when_no_other_told() {
+    let mut sweep = listed(groups([1, 2]), projects([(10, 100)]));
+    let both = tasks(&mut sweep);
+    sweep.arrived(&both[0], runners(&[]));
+    sweep.arrived(&both[1], runners(&[RunnerType::Group]));
+    let again = sweep.next_task().unwrap();
+    assert_eq!((line(&again), sweep.next_task()), ("GroupInstance(2) instance_type".to_owned(), None));
+    sweep.failed(&again, forbidden());
+    assert_eq!(sweep.failures().next().unwrap().name, "instance runners of group g2");
+    let project = sweep.next_task().unwrap();
+    assert_eq!(line(&project), "ProjectInstance(10) instance_type");
+    sweep.arrived(&project, runners(INSTANCE));
+    assert!(sweep.is_done() && sweep.failures().next().is_none());
+}
+
+#[test]
 fn a_project_that_is_asked_anyway_looks_as_well() {
     let mut sweep = listed(groups([]), projects([(10, 2), (11, 3), (12, 100)]));
     let tried = tasks(&mut sweep);
@@ -49,7 +77,7 @@ fn projects_are_tried_when_no_group_told_of_any() {
     sweep.arrived(&group, runners(&[]));
     for (id, seen) in [(10, runners(&[])), (12, runners(&[])), (13, runners(INSTANCE))] {
         let task = sweep.next_task().unwrap();
-        assert_eq!(line(&task), format!("InstanceRunners({id}) instance_type"));
+        assert_eq!(line(&task), format!("ProjectInstance({id}) instance_type"));
         assert_eq!(sweep.next_task(), None, "one at a time");
         assert_eq!(sweep.arrived(&task, seen), Some(Place::Instance));
     }
@@ -70,7 +98,7 @@ fn ten_projects_are_tried_at_most() {
     }
     assert!(sweep.is_done());
     assert_eq!(sweep.failures().count(), 5);
-    sweep.retry(PartId::InstanceRunners(2));
+    sweep.retry(PartId::ProjectInstance(2));
     let again = sweep.next_task().unwrap();
     sweep.arrived(&again, runners(INSTANCE));
     assert_eq!(sweep.failures().count(), 0, "nobody needs the others now");

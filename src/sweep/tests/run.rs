@@ -21,12 +21,12 @@ impl Dice {
 #[derive(Default)]
 pub struct Gathered {
     /// Ways of each runner.
-    pub runners: BTreeMap<u64, Ways>,
+    pub runners: BTreeMap<u64, BTreeSet<Place>>,
     /// Every task that was handed out, with what was known then.
     pub asked: Vec<(Task, Known)>,
     /// Parts of which a page was answered.
     pub answered: BTreeSet<String>,
-    /// The most untyped group and project lists that were under way at once.
+    /// The most untyped group and project lists that were under way at once, until one of them told of no instance runner.
     pub most_scouts: usize,
 }
 
@@ -54,7 +54,7 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
     let mut gathered = Gathered::default();
     let mut under_way: Vec<Task> = Vec::new();
     let mut allowed: BTreeMap<String, usize> = BTreeMap::new();
-    let mut has_instance = false;
+    let (mut has_instance, mut is_blank) = (false, false);
     for step in 0.. {
         assert!(step < 100_000, "it does not come to an end");
         let progress = sweep.progress();
@@ -75,8 +75,10 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
             let known = Known { instance_runners: has_instance, is_certain: sweep.plan().is_certain };
             gathered.asked.push((task.clone(), known));
             under_way.push(task);
-            let scouts = under_way.iter().filter(|task| is_untyped(task)).count();
-            gathered.most_scouts = gathered.most_scouts.max(scouts);
+            if !is_blank && !has_instance {
+                let scouts = under_way.iter().filter(|task| is_untyped(task)).map(|task| format!("{:?}", task.part));
+                gathered.most_scouts = gathered.most_scouts.max(scouts.collect::<BTreeSet<_>>().len());
+            }
         } else if under_way.is_empty() {
             assert!(sweep.is_done());
             if sweep.failures().next().is_none() {
@@ -93,12 +95,14 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
             match world.answer(&task) {
                 Ok((arrived, runners)) => {
                     gathered.answered.insert(format!("{:?}", task.part));
+                    let is_last = matches!(&arrived, Arrived::Runners(short) if short.next.is_none());
                     let place = sweep.arrived(&task, arrived);
                     for runner in runners {
                         let kind = world.kind(runner);
                         has_instance |= kind == RunnerType::Instance;
                         gathered.runners.entry(runner).or_default().extend(Place::of(place.as_ref(), &kind));
                     }
+                    is_blank |= is_last && is_untyped(&task) && !has_instance;
                 }
                 Err(error) => sweep.failed(&task, error),
             }

@@ -1,5 +1,7 @@
 //! In any small world the sweep gathers what asking for everything would gather, and asks for no more than it has to.
 
+use std::collections::BTreeSet;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;
@@ -65,9 +67,9 @@ fn owner(kind: u8, of: &[prop::sample::Index], groups: usize, projects: usize) -
 const CALM: Weather = Weather { at_once: 6, failing: 0, stops: 0 };
 
 /// Through what each runner is seen, by what was asked.
-fn expected_ways(world: &World, gathered: &Gathered, runner: u64) -> Ways {
+fn expected_ways(world: &World, gathered: &Gathered, runner: u64) -> BTreeSet<Place> {
     if world.kind(runner) == RunnerType::Instance {
-        return Ways::from_iter([Place::Instance]);
+        return BTreeSet::from_iter([Place::Instance]);
     }
     let in_groups = world.maintained_groups().into_iter().filter(|at| world.of_group(*at).contains(&runner));
     let groups = in_groups.map(|at| Place::Group { id: at as u64, path: "".into() });
@@ -100,10 +102,14 @@ fn is_allowed(world: &World, (task, known): &(Task, Known)) -> bool {
             let group = world.projects[place(id)].group;
             projects.contains(&place(id)) && group.is_some_and(|group| !groups.contains(&group)) && is_lean
         }
-        PartId::InstanceRunners(id) => {
-            projects.contains(&place(id)) && known.is_certain && !(is_first && known.instance_runners)
-        }
+        PartId::GroupInstance(id) => groups.contains(&place(id)) && may_look(is_first, *known),
+        PartId::ProjectInstance(id) => projects.contains(&place(id)) && may_look(is_first, *known),
     }
+}
+
+/// Whether instance runners may be looked for alone.
+fn may_look(is_first: bool, known: Known) -> bool {
+    known.is_certain && !(is_first && known.instance_runners)
 }
 
 fn check_union(world: &World, gathered: &Gathered) -> Result<(), TestCaseError> {
