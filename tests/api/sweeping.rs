@@ -96,7 +96,7 @@ fn an_administrator_asks_the_instance_and_nothing_else() {
     let root = Fake::company().client("glpat-root");
     let (runners, sent) = block_on(swept(&root, true));
     assert_eq!((runners.len(), sent.len()), (7, 1));
-    assert!(runners.values().all(|ways| ways.to_string() == "instance"));
+    assert!(runners.values().all(|ways| ways.iter().eq([&Place::Instance])));
 }
 
 #[test]

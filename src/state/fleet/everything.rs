@@ -110,7 +110,8 @@ impl FleetState {
             Answer::Runners(page) => {
                 let short = RunnersInShort::of(&page);
                 let place = self.with_sweep(|sweep| sweep.arrived(task, Arrived::Runners(short))).flatten();
-                let way = place.as_ref().map(Place::word);
+                // An administrator sees all through the instance, which says nothing of whose they are.
+                let way = place.filter(|place| *place != Place::Instance).map(|place| place.word());
                 let is_first = self.with_untracked(crate::fleet::Fleet::is_empty);
                 self.fleet.update_untracked(|fleet| fleet.add(&page.items, way.as_deref()));
                 if is_first && !page.items.is_empty() {

@@ -1,8 +1,6 @@
 //! In any small world the sweep gathers what asking for everything would gather, and asks for no more than it has to.
 
-use std::collections::BTreeSet;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
