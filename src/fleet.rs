@@ -63,8 +63,10 @@ pub struct Fleet {
     listing: Listing,
     /// Facts of earlier readings may be out of date.
     reading: u32,
-    /// How often rows were added or changed, for what is worked out from them.
+    /// How often rows were listed, added or changed, for what is worked out from them.
     version: u32,
+    /// How often facts were added or changed.
+    facts_version: u32,
     /// How often descriptions were added or changed.
     names_version: u32,
 }

@@ -7,7 +7,7 @@ use gloo_net::http::{Headers, RequestBuilder};
 use http::{Method, Request, Response};
 use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::timers;
+use super::{performance, timers};
 use crate::gitlab::transport::{TIMEOUT, Transport, Unreachable, header};
 
 /// Sends requests through `fetch`.
@@ -26,20 +26,17 @@ impl Transport for Fetch {
         })
     }
 
-    fn pause(&self, at_most: Duration) -> LocalBoxFuture<'_, ()> {
-        let half = at_most / 2;
-        Box::pin(sleep(half + half * chance() / 1000))
+    fn pause(&self, span: Duration) -> LocalBoxFuture<'_, ()> {
+        Box::pin(sleep(span))
+    }
+
+    fn now(&self) -> i64 {
+        performance::now()
     }
 }
 
 async fn sleep(duration: Duration) {
     timers::sleep(u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)).await;
-}
-
-/// A number from 0 to 999.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-fn chance() -> u32 {
-    (js_sys::Math::random() * 1000.0) as u32
 }
 
 /// The request is given up when this goes, whether it was answered or not.

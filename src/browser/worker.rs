@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
 use super::listener::Listener;
-use super::timers;
+use super::{performance, timers};
 use crate::gitlab::transport::{Transport, Unreachable, header};
 
 /// Where the demo's loader is, beside the page.
@@ -70,8 +70,12 @@ impl Transport for DemoWorker {
         })
     }
 
-    fn pause(&self, at_most: Duration) -> LocalBoxFuture<'_, ()> {
-        Box::pin(timers::sleep(u32::try_from(at_most.as_millis()).unwrap_or(u32::MAX)))
+    fn pause(&self, span: Duration) -> LocalBoxFuture<'_, ()> {
+        Box::pin(timers::sleep(u32::try_from(span.as_millis()).unwrap_or(u32::MAX)))
+    }
+
+    fn now(&self) -> i64 {
+        performance::now()
     }
 }
 

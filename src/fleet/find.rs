@@ -12,7 +12,7 @@ use super::row::{Facts, Row};
 pub struct Finder {
     words: Vec<String>,
     found: Bits,
-    version: u32,
+    version: (u32, u32),
 }
 
 impl Finder {
@@ -23,13 +23,13 @@ impl Finder {
             self.words.clear();
             return None;
         }
-        if words != self.words || self.version != fleet.version {
-            let grew = self.version == fleet.version && grew(&self.words, &words);
+        if words != self.words || self.version != (fleet.version, fleet.facts_version) {
+            let grew = self.version == (fleet.version, fleet.facts_version) && grew(&self.words, &words);
             self.found = match grew {
                 true => narrowed(fleet, &words, &self.found),
                 false => searched(fleet, &words),
             };
-            (self.words, self.version) = (words, fleet.version);
+            (self.words, self.version) = (words, (fleet.version, fleet.facts_version));
         }
         Some(&self.found)
     }

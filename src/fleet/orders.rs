@@ -16,7 +16,7 @@ pub struct Orders {
     finder: Finder,
     names: NameOrder,
     /// All that are listed in the last order, and what that was worked out from.
-    sorted: Option<(u32, [Option<Sort>; 2], Arc<Vec<u32>>)>,
+    sorted: Option<((u32, u32), [Option<Sort>; 2], Arc<Vec<u32>>)>,
 }
 
 impl Orders {
@@ -51,14 +51,19 @@ impl Orders {
     }
 
     fn sorted(&mut self, fleet: &Fleet, sorts: [Option<Sort>; 2]) -> Arc<Vec<u32>> {
+        let of_facts = sorts.iter().flatten().any(|sort| sort.key.needs_details() || sort.key == Column::Through);
+        let now = (fleet.version, if of_facts { fleet.facts_version } else { 0 });
         if let Some((version, known, order)) = &self.sorted
-            && *version == fleet.version
+            && *version == now
             && *known == sorts
         {
             return Arc::clone(order);
         }
         let mut order = fleet.listed().to_vec();
-        if sorts.iter().any(Option::is_some) {
+        if sorts.iter().all(Option::is_none) {
+            // GitLab's order of every list, and so of all of them together.
+            order.sort_unstable_by_key(|place| fleet.id(*place));
+        } else {
             let keys = sorts.map(|sort| sort.map(|sort| self.keys(fleet, sort)).unwrap_or_default());
             // The id decides in the end, so no two are equal and the faster sort keeps them apart as well.
             order.sort_unstable_by_key(|place| {
@@ -68,7 +73,7 @@ impl Orders {
             });
         }
         let order = Arc::new(order);
-        self.sorted = Some((fleet.version, sorts, Arc::clone(&order)));
+        self.sorted = Some((now, sorts, Arc::clone(&order)));
         order
     }
 

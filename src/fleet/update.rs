@@ -118,13 +118,15 @@ impl Fleet {
             let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
             ways.iter().for_each(|way| self.see(at, way));
         }
-        self.version += 1;
+        self.facts_version += 1;
     }
 
     /// Takes what a row can show of what GitLab tells about a runner.
     pub fn learn_details(&mut self, details: &RunnerDetails) {
-        if self.places.contains_key(&details.runner.id) {
+        if let Some(place) = self.place(details.runner.id) {
+            let before = self.rows[place as usize];
             self.put(&details.runner);
+            self.version += u32::from(self.rows[place as usize] != before);
         }
         self.learn(&RunnerFacts::from(details));
     }
@@ -141,13 +143,11 @@ impl Fleet {
             // Somebody here did it: that is no news to them.
             self.rows[place as usize].changed = false;
         }
-        self.version += 1;
     }
 
     /// Notes that details could not be had.
     pub fn fail_details(&mut self, id: u64, error: Error) {
         self.asked.insert(id, Asked::Failed(error));
-        self.version += 1;
     }
 
     /// Takes back a request for details, so that they are asked for again when they are wanted again.

@@ -1,10 +1,11 @@
-//! Sends calls to one GitLab with one token: at most six at once, reads tried again, writes never.
+//! Sends calls to one GitLab with one token: at a pace that suits both, reads tried again, writes never.
+
+mod lanes;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_lock::Semaphore;
-use futures::future::LocalBoxFuture;
+use futures::future::{LocalBoxFuture, select};
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request, Response};
 use serde::de::DeserializeOwned;
@@ -12,30 +13,19 @@ use serde::de::DeserializeOwned;
 use super::endpoint::Endpoint;
 use super::error::Error;
 use super::instance::InstanceUrl;
+use super::pace::{Wait, by_chance};
 use super::page::{Page, PageToken, total};
 use super::token::Token;
 use super::transport::{Transport, header};
+use lanes::{Lane, Lanes, Rank};
 
-/// Requests under way at the same time; over HTTP/1.1 a browser holds at six by itself.
-const AT_ONCE: usize = 6;
-
-/// Waits before a read is tried again after no answer or 5xx.
+/// Waits before a read is tried again after no answer or 5xx, at the longest.
 const AFTER_FAILURE: [Duration; 3] = [Duration::from_millis(400), Duration::from_millis(1200), Duration::from_secs(3)];
-
-/// Waits before a read is tried again after 429. `Retry-After` cannot be read from a page, so they grow blindly.
-const AFTER_RATE_LIMIT: [Duration; 6] = [
-    Duration::from_secs(2),
-    Duration::from_secs(4),
-    Duration::from_secs(8),
-    Duration::from_secs(16),
-    Duration::from_secs(30),
-    Duration::from_mins(1),
-];
 
 /// What happens while calls are under way that a person should hear of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// GitLab asks to slow down; going on in about so long.
+    /// GitLab asks to slow down; all wait, and go on in so long.
     SlowDown(Duration),
     /// It lets us in again.
     GoingOn,
@@ -46,20 +36,21 @@ pub enum Notice {
 /// Hears of [`Notice`]s.
 pub type Listener = Arc<dyn Fn(Notice) + Send + Sync>;
 
-/// A connection to one GitLab with one token. Cheap to clone; clones share the limit.
+/// A connection to one GitLab with one token. Cheap to clone; clones share the pace.
 #[derive(Clone)]
 pub struct Client {
     instance: InstanceUrl,
     token: Token,
     transport: Arc<dyn Transport + Send + Sync>,
-    gate: Arc<Semaphore>,
+    lanes: Lanes,
+    is_budgeted: bool,
     listener: Option<Listener>,
 }
 
 impl Client {
     /// Nothing is sent yet.
     pub fn new(instance: InstanceUrl, token: Token, transport: Arc<dyn Transport + Send + Sync>) -> Self {
-        Self { instance, token, transport, gate: Arc::new(Semaphore::new(AT_ONCE)), listener: None }
+        Self { instance, token, transport, lanes: Lanes::default(), is_budgeted: false, listener: None }
     }
 
     /// The same connection, with someone who hears of its notices.
@@ -68,27 +59,29 @@ impl Client {
         Self { listener: Some(listener), ..self }
     }
 
+    /// The same connection for what runs by itself: behind all that a person waits for, and within the budget a minute.
+    #[must_use]
+    pub fn within_budget(&self) -> Self {
+        Self { is_budgeted: true, ..self.clone() }
+    }
+
+    /// How many requests may start in a minute before those within the budget have to wait, from now on and for all clones.
+    pub fn set_budget(&self, a_minute: usize) {
+        self.lanes.set_budget(a_minute);
+    }
+
     /// Where it is connected to.
     pub fn instance(&self) -> &InstanceUrl {
         &self.instance
     }
-
-    /// The same connection for what is part of a sweep.
-    #[must_use]
-    pub fn within_budget(&self) -> Self {
-        self.clone()
-    }
-
-    /// How many requests a minute a sweep may send.
-    pub fn set_budget(&self, _requests: u32) {}
 
     /// Sends one call.
     ///
     /// # Errors
     /// Every [`Error`].
     pub async fn send<E: Endpoint>(&self, call: &E) -> Result<E::Answer, Error> {
-        let request = self.request(call.method(), &call.path(), owned(call.query()), call.body());
-        decode(self.exchange(as_it_asks(call, request)).await?.body())
+        let request = self.request(call, owned(call.query()));
+        decode(self.exchange(as_it_asks(call, request), Kind::of(call)).await?.body())
     }
 
     /// Asks for one page of a list.
@@ -105,21 +98,25 @@ impl Client {
         // What a cursor says as well is said once.
         query.retain(|(key, _)| place.iter().all(|(other, _)| other != key));
         query.extend(place);
-        let answer = self.exchange(self.request(call.method(), &call.path(), query, None)).await?;
+        let answer = self.exchange(self.request(call, query), Kind::Read).await?;
         let items: Vec<T> = decode(answer.body())?;
         let next = page.after(answer.headers(), items.len(), call.per_page());
         Ok(Page { next, total: total(answer.headers()), items })
     }
 
     /// The token goes into a header and nowhere else.
-    fn request(
+    fn request<E: Endpoint>(&self, call: &E, query: Vec<(String, String)>) -> Result<Request<Vec<u8>>, Error> {
+        let address = if call.is_query() { self.instance.graphql() } else { self.instance.api(&call.path()) };
+        self.build(call.method(), address, query, call.body())
+    }
+
+    fn build(
         &self,
         method: Method,
-        path: &str,
+        mut address: String,
         query: Vec<(String, String)>,
         body: Option<String>,
     ) -> Result<Request<Vec<u8>>, Error> {
-        let mut address = self.instance.api(path);
         if !query.is_empty() {
             let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
             address = format!("{address}?{query}");
@@ -137,44 +134,89 @@ impl Client {
     fn exchange(
         &self,
         request: Result<Request<Vec<u8>>, Error>,
+        kind: Kind,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Error>> {
-        Box::pin(async move { self.try_exchange(&request?).await })
+        Box::pin(async move { self.try_exchange(&request?, kind).await })
     }
 
-    async fn try_exchange(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
-        let _permit = self.gate.acquire().await;
-        let (mut failures, mut limits) = (AFTER_FAILURE.iter(), AFTER_RATE_LIMIT.iter());
+    async fn try_exchange(&self, request: &Request<Vec<u8>>, kind: Kind) -> Result<Response<Vec<u8>>, Error> {
+        let is_read = kind != Kind::Write;
+        let rank = self.lanes.rank(self.is_budgeted);
+        let (mut failures, mut refusals) = (AFTER_FAILURE.iter(), 0);
         loop {
+            let lane = self.lane(rank).await;
             let outcome = self.transport.send(request.clone()).await;
+            let now = self.transport.now();
             let gave_up = matches!(&outcome, Err(unreachable) if unreachable.timed_out);
             let error = match outcome {
                 Ok(answer) if answer.status().is_success() => {
-                    self.tell(Notice::GoingOn, limits.len() < AFTER_RATE_LIMIT.len());
+                    self.tell(Notice::GoingOn, lane.answered(now));
                     return Ok(answer);
                 }
                 Ok(answer) => Error::from_answer(answer.status(), answer.body()),
                 Err(unreachable) => unreachable.into(),
             };
-            let is_read = request.method() == Method::GET;
-            let pause = match &error {
-                Error::RateLimited if is_read => limits.next(),
-                error if error.is_passing() && is_read && !gave_up => failures.next(),
-                _ => None,
-            };
-            let Some(pause) = pause else {
-                // What is done with a runner's own token says nothing about the user's.
-                let is_personal = request.headers().contains_key(&header::PRIVATE_TOKEN);
-                self.tell(Notice::Refused(error.clone()), is_personal && matches!(error, Error::Unauthorized(_)));
-                return Err(error);
-            };
-            self.tell(Notice::SlowDown(*pause), error == Error::RateLimited);
-            self.transport.pause(*pause).await;
+            if error == Error::RateLimited {
+                let refusal = lane.refused(now, &mut refusals);
+                self.tell(Notice::SlowDown(refusal.pause.unwrap_or_default()), is_read && refusal.pause.is_some());
+                if is_read && refusal.again {
+                    continue;
+                }
+            } else if error.is_passing() {
+                lane.failed(now);
+                if let (true, false, Some(pause)) = (is_read, gave_up, failures.next()) {
+                    self.transport.pause(by_chance(*pause, now)).await;
+                    continue;
+                }
+            } else {
+                self.tell(Notice::GoingOn, lane.answered(now));
+            }
+            // What is done with a runner's own token says nothing about the user's.
+            let is_personal = request.headers().contains_key(&header::PRIVATE_TOKEN) && kind != Kind::Query;
+            self.tell(Notice::Refused(error.clone()), is_personal && matches!(error, Error::Unauthorized(_)));
+            return Err(error);
+        }
+    }
+
+    /// Waits for its turn. Only the first in line waits for the time to pass; the others for being first.
+    async fn lane(&self, rank: Rank) -> Lane {
+        let place = self.lanes.line_up(rank);
+        loop {
+            match place.start(self.transport.now()) {
+                Ok(lane) => return lane,
+                Err(Wait::ForOne) => place.call().await,
+                Err(Wait::Millis(millis)) => {
+                    let pause = self.transport.pause(Duration::from_millis(millis.into()));
+                    select(pause, std::pin::pin!(place.call())).await;
+                }
+            }
         }
     }
 
     fn tell(&self, notice: Notice, worth_it: bool) {
         if let (Some(listener), true) = (&self.listener, worth_it) {
             listener(notice);
+        }
+    }
+}
+
+/// What a call means for how it is sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Tried again.
+    Read,
+    /// Tried again as well. GraphQL does not take every token that REST takes, so its 401 says nothing about the token.
+    Query,
+    /// Sent once.
+    Write,
+}
+
+impl Kind {
+    fn of<E: Endpoint>(call: &E) -> Self {
+        match call.method() {
+            _ if call.is_query() => Self::Query,
+            Method::GET => Self::Read,
+            _ => Self::Write,
         }
     }
 }

@@ -18,6 +18,7 @@ mod get_metadata;
 mod get_project;
 mod get_runner;
 mod get_version;
+mod graphql_runners;
 mod list_groups;
 mod list_jobs;
 mod list_managers;
@@ -46,6 +47,7 @@ pub use get_metadata::GetMetadata;
 pub use get_project::GetProject;
 pub use get_runner::GetRunner;
 pub use get_version::GetVersion;
+pub use graphql_runners::QueryRunners;
 pub use list_groups::ListGroups;
 pub use list_jobs::ListJobs;
 pub use list_managers::ListManagers;
@@ -73,6 +75,11 @@ pub trait Endpoint {
 
     /// Below `/api/v4/`, its segments already encoded.
     fn path(&self) -> String;
+
+    /// Whether it is a query of GraphQL: it goes to GraphQL's one address and only reads, whatever its method.
+    fn is_query(&self) -> bool {
+        false
+    }
 
     /// Without the page, which the client adds.
     fn query(&self) -> Vec<(&'static str, String)> {

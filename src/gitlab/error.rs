@@ -118,7 +118,7 @@ fn token_problem(body: &Body, message: String) -> TokenProblem {
         TokenProblem::Expired
     } else if is_invalid_token && message.contains("revoked") {
         TokenProblem::Revoked
-    } else if message.is_empty() || message.starts_with("401 Unauthorized") {
+    } else if message.is_empty() || message.starts_with("401 Unauthorized") || message == "Invalid token" {
         TokenProblem::Unknown
     } else {
         TokenProblem::Other(message)
@@ -207,6 +207,15 @@ mod tests {
                 500,
                 r#"{"message":"500 Internal Server Error"}"#,
                 Error::Server { status: 500, message: "500 Internal Server Error".to_owned() },
+            ),
+            (401, r#"{"errors":[{"message":"Invalid token"}]}"#, unauthorized(TokenProblem::Unknown)),
+            (403, r#"{"errors":[{"message":"API not accessible"}]}"#, forbidden("API not accessible", &[])),
+            (422, r#"{"errors":[{"message":"No"},{"message":"such."}]}"#, invalid(422, "No such.")),
+            (429, r#"{"errors":[{"message":"Too many"}]}"#, Error::RateLimited),
+            (
+                503,
+                r#"{"errors":[{"message":"Not now"}]}"#,
+                Error::Server { status: 503, message: "Not now".to_owned() },
             ),
             (502, "<html>Bad Gateway</html>", Error::Server { status: 502, message: String::new() }),
         ] {

@@ -77,6 +77,11 @@ impl InstanceUrl {
         format!("{}/api/v4/{path}", self.base)
     }
 
+    /// The one address of GraphQL.
+    pub fn graphql(&self) -> String {
+        format!("{}/api/graphql", self.base)
+    }
+
     /// The page that makes a token with the name and scopes filled in.
     pub fn new_token_page(&self) -> String {
         format!("{}/-/user_settings/personal_access_tokens?name=Runnerboard&scopes=api", self.base)
@@ -183,6 +188,7 @@ mod tests {
     fn makes_addresses_below_its_root() {
         let url = InstanceUrl::parse("https://gl.test/gitlab").unwrap();
         assert_eq!(url.api("runners"), "https://gl.test/gitlab/api/v4/runners");
+        assert_eq!(url.graphql(), "https://gl.test/gitlab/api/graphql");
         assert_eq!(url.host(), "gl.test/gitlab");
     }
 }

@@ -1,14 +1,14 @@
-//! What a row of the table can show beyond its list, whichever way it came: REST's details or GraphQL.
+//! What a row can show of a runner beyond the list, whichever way it came: by REST or by GraphQL.
 
 use super::group::Group;
 use super::project::Project;
 use super::runner::RunnerDetails;
 use super::timestamp::Timestamp;
 
-/// What lists do not tell.
+/// The details of one runner, as far as a row shows them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunnerFacts {
-    /// GitLab's number for the runner.
+    /// GitLab's number for it.
     pub id: u64,
     /// Its tags, in GitLab's order.
     pub tag_list: Vec<String>,
@@ -22,25 +22,25 @@ pub struct RunnerFacts {
     pub maximum_timeout: Option<u32>,
     /// When it last made contact; `None` is never.
     pub contacted_at: Option<Timestamp>,
-    /// Of the manager seen last.
+    /// Of one of its managers.
     pub version: Option<String>,
-    /// Of the manager seen last.
+    /// Of one of its managers.
     pub revision: Option<String>,
-    /// Of the manager seen last.
+    /// Of one of its managers.
     pub platform: Option<String>,
-    /// Of the manager seen last.
+    /// Of one of its managers.
     pub architecture: Option<String>,
-    /// Of the manager seen last; GraphQL only.
+    /// How a manager runs jobs, such as `docker`. Only GraphQL tells.
     pub executor: Option<String>,
-    /// Of the manager seen last.
+    /// Where a manager is.
     pub ip_address: Option<String>,
-    /// How many jobs it ran, at most 1,001; GraphQL only.
+    /// The jobs it ever had; 1001 is more than 1000. Only GraphQL tells.
     pub job_count: Option<u32>,
-    /// The project that owns it; GraphQL only.
+    /// The project it belongs to, for project runners. Only GraphQL tells.
     pub owner: Option<Project>,
-    /// Projects it is assigned to that the user may see; `None` when GitLab did not say.
+    /// The projects it is assigned to that the token's user may see, GraphQL only the first few; `None` when it was not said.
     pub projects: Option<Vec<Project>>,
-    /// How many projects it is assigned to, seen or not; GraphQL only.
+    /// How many projects it is assigned to; by REST those that the token's user may see.
     pub project_count: Option<u32>,
     /// Its one group, for group runners.
     pub groups: Vec<Group>,
@@ -48,6 +48,7 @@ pub struct RunnerFacts {
 
 impl From<&RunnerDetails> for RunnerFacts {
     fn from(details: &RunnerDetails) -> Self {
+        let count = details.projects.as_ref().map(|projects| u32::try_from(projects.len()).unwrap_or(u32::MAX));
         Self {
             id: details.runner.id,
             tag_list: details.tag_list.clone(),
@@ -60,10 +61,34 @@ impl From<&RunnerDetails> for RunnerFacts {
             revision: details.revision.clone(),
             platform: details.platform.clone(),
             architecture: details.architecture.clone(),
+            executor: None,
             ip_address: details.runner.address().map(str::to_owned),
+            job_count: None,
+            owner: None,
             projects: details.projects.clone(),
+            project_count: count,
             groups: details.groups.clone(),
-            ..Self::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rest_tells_all_but_executor_jobs_and_owner() {
+        let details: RunnerDetails = serde_json::from_str(
+            r#"{"id":41,"tag_list":["gpu"],"run_untagged":false,"locked":true,"access_level":"ref_protected",
+                "maximum_timeout":5400,"contacted_at":"1970-01-01T00:00:01Z","version":"18.9.1","ip_address":"",
+                "projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#,
+        )
+        .unwrap();
+        let facts = RunnerFacts::from(&details);
+        assert_eq!((facts.id, facts.tag_list.join(","), facts.run_untagged), (41, "gpu".to_owned(), false));
+        assert!(facts.locked && facts.is_protected);
+        assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
+        assert_eq!((facts.version.as_deref(), facts.ip_address, facts.project_count), (Some("18.9.1"), None, Some(1)));
+        assert_eq!((facts.executor, facts.job_count, facts.owner), (None, None, None));
     }
 }

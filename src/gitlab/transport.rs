@@ -41,6 +41,9 @@ pub trait Transport {
     /// Sends it and gives the whole answer.
     fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Unreachable>>;
 
-    /// Waits for somewhere between half of `at_most` and all of it, by chance, so that many clients do not move in step.
-    fn pause(&self, at_most: Duration) -> LocalBoxFuture<'_, ()>;
+    /// Waits that long. Time is part of the transport, so that tests need none.
+    fn pause(&self, span: Duration) -> LocalBoxFuture<'_, ()>;
+
+    /// Milliseconds since some moment. They only grow.
+    fn now(&self) -> i64;
 }

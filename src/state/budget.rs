@@ -5,18 +5,18 @@ use crate::browser::storage::{self, Keep};
 const KEY: &str = "runnerboard.requests-per-minute";
 
 /// Until somebody chooses otherwise. GitLab.com lets 2,000 a minute pass.
-pub const USUAL: u32 = 600;
+pub const USUAL: usize = 600;
 
 /// The least and the most that can be chosen.
-pub const LIMITS: std::ops::RangeInclusive<u32> = 10..=10_000;
+pub const LIMITS: std::ops::RangeInclusive<usize> = 10..=10_000;
 
 /// How many requests a minute there may be.
-pub fn kept() -> u32 {
+pub fn kept() -> usize {
     storage::get(Keep::Device, KEY).and_then(|text| parse(&text)).unwrap_or(USUAL)
 }
 
 /// Keeps another number.
-pub fn keep(requests: u32) {
+pub fn keep(requests: usize) {
     if requests == USUAL {
         storage::remove(Keep::Device, KEY);
     } else {
@@ -25,6 +25,6 @@ pub fn keep(requests: u32) {
 }
 
 /// Reads what somebody typed; `None` where it is no number within the limits.
-pub fn parse(text: &str) -> Option<u32> {
+pub fn parse(text: &str) -> Option<usize> {
     text.trim().parse().ok().filter(|requests| LIMITS.contains(requests))
 }

@@ -6,10 +6,12 @@ use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+mod all_details;
 mod changing;
 mod details;
 mod everything;
 mod loading;
+mod query;
 mod reading;
 mod removing;
 mod token;
@@ -17,6 +19,7 @@ mod token;
 use crate::browser::timers::Timer;
 use crate::fleet::{Fleet, Orders, Undecided};
 use crate::gitlab::error::Error;
+use crate::gitlab::graphql::Pack;
 use crate::search::{Reading, RunnerSearch};
 use crate::sweep::Sweep;
 
@@ -55,6 +58,14 @@ struct Kept {
     total: Option<usize>,
 }
 
+/// Details that are under way.
+#[derive(Clone, Debug)]
+struct Coming {
+    task: AbortHandle,
+    /// Whether the task is about this one only, so that it can be given up.
+    is_alone: bool,
+}
+
 /// The loaded runners, for the whole page.
 #[derive(Clone, Copy)]
 pub struct FleetState {
@@ -78,7 +89,14 @@ pub struct FleetState {
     /// Whether those who watch are about to hear of what arrived.
     telling: StoredValue<bool>,
     /// Details that are under way, by runner.
-    detail_tasks: StoredValue<HashMap<u64, AbortHandle>>,
+    coming: StoredValue<HashMap<u64, Coming>>,
+    /// What was learned about this GitLab's GraphQL.
+    pack: StoredValue<Pack>,
+    /// Whether GraphQL does not serve here.
+    by_rest: StoredValue<bool>,
+    /// The loading of all details.
+    all_task: StoredValue<Option<AbortHandle>>,
+    all_progress: RwSignal<Option<(usize, usize)>>,
     /// The runners whose details were last wanted: those on screen.
     wanted: StoredValue<Vec<u64>>,
     /// Runners that are being changed.
@@ -101,7 +119,11 @@ impl FleetState {
             news: StoredValue::new_local(None),
             list_task: StoredValue::new(None),
             telling: StoredValue::new(false),
-            detail_tasks: StoredValue::new(HashMap::new()),
+            coming: StoredValue::new(HashMap::new()),
+            pack: StoredValue::new(Pack::default()),
+            by_rest: StoredValue::new(false),
+            all_task: StoredValue::new(None),
+            all_progress: RwSignal::new(None),
             wanted: StoredValue::new(Vec::new()),
             busy: RwSignal::new(HashSet::new()),
         }
@@ -155,7 +177,10 @@ impl FleetState {
     /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.
     pub fn reset(&self) {
         self.stop_list();
-        self.detail_tasks.update_value(|tasks| tasks.drain().for_each(|(_, task)| task.abort()));
+        self.stop_all_details();
+        self.coming.update_value(|coming| coming.drain().for_each(|(_, coming)| coming.task.abort()));
+        self.pack.set_value(Pack::default());
+        self.by_rest.set_value(false);
         self.kept.update_value(HashMap::clear);
         self.orders.set_value(Orders::default());
         self.sweep.set_value(None);

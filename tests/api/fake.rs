@@ -1,5 +1,6 @@
 //! The fake GitLab as a transport, without a network between.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -16,12 +17,17 @@ pub const NOW: i64 = 1_795_262_400_000;
 
 /// A GitLab with a memory, shared by the clients that talk to it.
 #[derive(Clone)]
-pub struct Fake(Arc<Mutex<Gitlab>>);
+pub struct Fake {
+    gitlab: Arc<Mutex<Gitlab>>,
+    /// The milliseconds that its clients have waited.
+    waited: Arc<AtomicI64>,
+}
 
 impl Fake {
     /// A GitLab with this world.
     pub fn new(world: &str) -> Self {
-        Self(Arc::new(Mutex::new(Gitlab::new(World::from_json(world, NOW).unwrap()))))
+        let gitlab = Gitlab::new(World::from_json(world, NOW).unwrap());
+        Self { gitlab: Arc::new(Mutex::new(gitlab)), waited: Arc::default() }
     }
 
     /// A small company: an administrator, Mira who is Maintainer of one project, and someone without a role.
@@ -69,10 +75,16 @@ impl Fake {
 
 impl Transport for Fake {
     fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Unreachable>> {
-        Box::pin(async move { Ok(self.0.lock().unwrap().handle(request, NOW)) })
+        Box::pin(async move { Ok(self.gitlab.lock().unwrap().handle(request, NOW)) })
     }
 
-    fn pause(&self, _: Duration) -> LocalBoxFuture<'_, ()> {
-        Box::pin(async {})
+    fn pause(&self, span: Duration) -> LocalBoxFuture<'_, ()> {
+        Box::pin(async move {
+            self.waited.fetch_add(i64::try_from(span.as_millis()).unwrap(), Ordering::SeqCst);
+        })
+    }
+
+    fn now(&self) -> i64 {
+        self.waited.load(Ordering::SeqCst)
     }
 }

@@ -6,6 +6,7 @@ mod connecting;
 mod creating;
 mod deleting;
 mod fake;
+mod graphql;
 mod listing;
 mod old_servers;
 mod one_runner;

@@ -2,15 +2,18 @@
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
 use futures::executor::block_on;
-use futures::future::{LocalBoxFuture, join_all};
+use futures::future::LocalBoxFuture;
 use proptest::prelude::*;
 
 use super::*;
-use crate::gitlab::endpoint::{CurrentUser, EditRunner, GetRunner, ListJobs, ListManagers, ListRunners, VerifyRunner};
+use crate::gitlab::endpoint::{
+    CurrentUser, EditRunner, GetRunner, ListJobs, ListManagers, ListRunners, QueryRunners, VerifyRunner,
+};
 use crate::gitlab::error::TokenProblem;
+use crate::gitlab::pace::PAUSES;
 use crate::gitlab::runner_changes::RunnerChanges;
 use crate::gitlab::token::RunnerToken;
 use crate::gitlab::transport::Unreachable;
@@ -22,6 +25,7 @@ struct Script {
     outcomes: Mutex<VecDeque<Outcome>>,
     sent: Mutex<Vec<String>>,
     pauses: Mutex<Vec<Duration>>,
+    now: AtomicI64,
     under_way: AtomicUsize,
     most_under_way: AtomicUsize,
 }
@@ -51,9 +55,15 @@ impl Transport for Script {
         })
     }
 
-    fn pause(&self, at_most: Duration) -> LocalBoxFuture<'_, ()> {
-        self.pauses.lock().unwrap().push(at_most);
-        Box::pin(async {})
+    fn pause(&self, span: Duration) -> LocalBoxFuture<'_, ()> {
+        Box::pin(async move {
+            self.pauses.lock().unwrap().push(span);
+            self.now.fetch_add(i64::try_from(span.as_millis()).unwrap(), Ordering::SeqCst);
+        })
+    }
+
+    fn now(&self) -> i64 {
+        self.now.load(Ordering::SeqCst)
     }
 }
 
@@ -66,6 +76,13 @@ fn client(outcomes: Vec<Outcome>) -> (Client, Arc<Script>) {
     let script = Arc::new(Script { outcomes: Mutex::new(outcomes.into()), ..Script::default() });
     let instance = InstanceUrl::parse("https://gl.test/gitlab").unwrap();
     (Client::new(instance, Token::parse("glpat-secret").unwrap(), Arc::clone(&script) as _), script)
+}
+
+/// The client, and the notices that it gives.
+fn hear(client: Client) -> (Client, Arc<Mutex<Vec<Notice>>>) {
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hearing = Arc::clone(&heard);
+    (client.heard_by(Arc::new(move |notice| hearing.lock().unwrap().push(notice))), heard)
 }
 
 const AWAY: Outcome = Err(Unreachable { timed_out: false });
@@ -83,7 +100,15 @@ fn addresses_are_built_below_the_relative_root() {
 fn reads_are_tried_again_with_growing_pauses() {
     let (client, script) = client(vec![AWAY, answer(502, "<html>"), answer(500, "{}")]);
     assert_eq!(block_on(client.send(&GetRunner { id: 1 })).unwrap().runner.id, 1);
-    assert_eq!(*script.pauses.lock().unwrap(), AFTER_FAILURE);
+    assert_within(&script.pauses.lock().unwrap(), &AFTER_FAILURE);
+}
+
+/// Each by chance between half of the longest and the longest.
+fn assert_within(pauses: &[Duration], longest: &[Duration]) {
+    assert_eq!(pauses.len(), longest.len(), "{pauses:?}");
+    for (pause, longest) in pauses.iter().zip(longest) {
+        assert!((*longest / 2..=*longest).contains(pause), "{pauses:?}");
+    }
 }
 
 #[test]
@@ -117,9 +142,7 @@ fn writes_are_sent_once() {
 #[test]
 fn refusals_are_not_tried_again_and_401_is_heard() {
     let (client, script) = client(vec![answer(401, r#"{"message":"401 Unauthorized"}"#)]);
-    let heard = Arc::new(Mutex::new(Vec::new()));
-    let hearing = Arc::clone(&heard);
-    let client = client.heard_by(Arc::new(move |notice| hearing.lock().unwrap().push(notice)));
+    let (client, heard) = hear(client);
     let refused = Error::Unauthorized(TokenProblem::Unknown);
     assert_eq!(block_on(client.send(&CurrentUser)), Err(refused.clone()));
     assert_eq!(*heard.lock().unwrap(), [Notice::Refused(refused)]);
@@ -129,9 +152,7 @@ fn refusals_are_not_tried_again_and_401_is_heard() {
 #[test]
 fn what_is_done_with_a_runners_token_tells_nobody_who_asks() {
     let (client, script) = client(vec![answer(401, "<html>")]);
-    let heard = Arc::new(Mutex::new(Vec::new()));
-    let hearing = Arc::clone(&heard);
-    let client = client.heard_by(Arc::new(move |notice| hearing.lock().unwrap().push(notice)));
+    let (client, heard) = hear(client);
     let call = VerifyRunner { token: RunnerToken::parse("glrt-x").unwrap(), system_id: None };
     assert!(block_on(client.send(&call)).is_err());
     assert_eq!(*script.sent.lock().unwrap(), ["POST https://gl.test/gitlab/api/v4/runners/verify without a token"]);
@@ -139,24 +160,16 @@ fn what_is_done_with_a_runners_token_tells_nobody_who_asks() {
 }
 
 #[test]
-fn a_rate_limit_is_waited_out_and_said() {
-    let (client, _) = client(vec![answer(429, "Retry later\n"), answer(429, "{}")]);
-    let heard = Arc::new(Mutex::new(Vec::new()));
-    let hearing = Arc::clone(&heard);
-    let client = client.heard_by(Arc::new(move |notice| hearing.lock().unwrap().push(notice)));
-    assert!(block_on(client.send(&GetRunner { id: 1 })).is_ok());
-    let expected = [Notice::SlowDown(AFTER_RATE_LIMIT[0]), Notice::SlowDown(AFTER_RATE_LIMIT[1]), Notice::GoingOn];
-    assert_eq!(*heard.lock().unwrap(), expected);
-}
-
-#[test]
-fn at_most_six_are_under_way() {
-    let (client, script) = client(vec![]);
-    block_on(join_all((0..40).map(|id| {
-        let client = client.clone();
-        async move { client.send(&GetRunner { id }).await }
-    })));
-    assert_eq!(script.most_under_way.load(Ordering::SeqCst), AT_ONCE);
+fn a_query_is_read_from_its_own_address_and_signs_nobody_out() {
+    let unauthorized = answer(401, r#"{"errors":[{"message":"Invalid token"}]}"#);
+    let (client, script) = client(vec![answer(502, ""), answer(200, r#"{"data":{"r41":{}}}"#), unauthorized]);
+    let (client, heard) = hear(client);
+    let call = QueryRunners { ids: vec![41], asks_cost: true };
+    let runners = block_on(client.send(&call)).unwrap().runners().unwrap();
+    assert_eq!(runners[0].id, 41);
+    assert_eq!(*script.sent.lock().unwrap(), ["POST https://gl.test/gitlab/api/graphql"; 2], "tried again");
+    assert_eq!(block_on(client.send(&call)).unwrap_err(), Error::Unauthorized(TokenProblem::Unknown));
+    assert_eq!(*heard.lock().unwrap(), [], "it may be that GraphQL alone does not take the token");
 }
 
 #[test]
@@ -176,6 +189,8 @@ proptest! {
         try_all(status, body.as_bytes());
     }
 }
+
+mod pacing;
 
 /// Reads a body as everything it could be.
 fn try_all(status: u16, body: &[u8]) {

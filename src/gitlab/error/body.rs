@@ -19,8 +19,13 @@ impl Body {
         serde_json::from_slice(bytes).unwrap_or(Self::Nothing)
     }
 
-    /// GitLab's words, from whichever of its three families of bodies this is: `message`, `error_description`, `error`.
+    /// GitLab's words, from whichever of its families of bodies this is: `message`, `error_description`, `error`, and of
+    /// GraphQL the messages of its `errors`.
     pub fn words(&self) -> Option<String> {
+        if let Some(Self::List(errors)) = self.get("errors") {
+            let messages = errors.iter().filter_map(|error| error.text("message"));
+            return Some(messages.collect::<Vec<_>>().join(" "));
+        }
         let found = ["message", "error_description", "error"].iter().find_map(|key| self.get(key))?;
         Some(found.sentences().join(" "))
     }

@@ -1,47 +1,68 @@
-//! Details of runners: those on screen are asked for once each, and given up when they leave the screen before they came.
+//! Details of runners: those on screen are asked for as soon as they stay there, and given up when they leave the
+//! screen before they came.
 
+use futures::future::join_all;
 use leptos::prelude::*;
 
-use super::{FleetState, spawn};
+use super::query::Query;
+use super::{Coming, FleetState, spawn};
 use crate::fleet::Fleet;
+use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::GetRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 
 impl FleetState {
-    /// Asks for details of these runners where they are not known or may be old, and gives up those of others that are under way.
+    /// Asks for details of these runners where they are not known or may be old, and gives up those of others that are
+    /// under way one by one.
     pub fn want_details(&self, ids: &[u64]) {
         self.wanted.set_value(ids.to_vec());
-        let gone: Vec<u64> =
-            self.detail_tasks.with_value(|tasks| tasks.keys().filter(|id| !ids.contains(id)).copied().collect());
-        let is_coming = |id: &u64| self.detail_tasks.with_value(|tasks| tasks.contains_key(id));
-        let missing: Vec<u64> = self.with_untracked(|fleet| {
-            ids.iter().filter(|id| fleet.needs_details(**id) && !is_coming(id)).copied().collect()
+        let gone: Vec<u64> = self.coming.with_value(|coming| {
+            let is_gone = |id: &u64, coming: &Coming| coming.is_alone && !ids.contains(id);
+            coming.iter().filter(|(id, coming)| is_gone(id, coming)).map(|(id, _)| *id).collect()
         });
+        let missing = self.missing(ids);
         if gone.is_empty() && missing.is_empty() {
             return;
         }
         for id in &gone {
-            if let Some(task) = self.detail_tasks.try_update_value(|tasks| tasks.remove(id)).flatten() {
-                task.abort();
+            if let Some(coming) = self.coming.try_update_value(|coming| coming.remove(id)).flatten() {
+                coming.task.abort();
             }
         }
+        let Some(session) = self.session.open_untracked() else { return };
         self.fleet.update(|fleet| {
-            for id in &gone {
-                fleet.forget_request(*id);
-            }
-            for id in &missing {
-                fleet.expect_details(*id);
-            }
+            gone.iter().for_each(|id| fleet.forget_request(*id));
+            missing.iter().for_each(|id| fleet.expect_details(*id));
         });
-        for id in missing {
-            let state = *self;
+        for query in self.queries(&missing) {
+            let (state, client, ids) = (*self, session.client.clone(), query.ids());
+            let is_alone = matches!(query, Query::One(_));
+            let done = ids.clone();
             let task = spawn(async move {
-                // What went wrong is kept with the runner; its row shows what is known.
-                let _ = state.fetch_details(id).await;
-                state.detail_tasks.update_value(|tasks| drop(tasks.remove(&id)));
+                state.settle(&client, query).await;
+                state.coming.update_value(|coming| done.iter().for_each(|id| drop(coming.remove(id))));
             });
-            self.detail_tasks.update_value(|tasks| drop(tasks.insert(id, task)));
+            self.coming.update_value(|coming| {
+                coming.extend(ids.into_iter().map(|id| (id, Coming { task: task.clone(), is_alone })));
+            });
+        }
+    }
+
+    /// Those of these runners whose details are to be asked for.
+    pub(super) fn missing(&self, ids: &[u64]) -> Vec<u64> {
+        let is_coming = |id: &u64| self.coming.with_value(|coming| coming.contains_key(id));
+        self.with_untracked(|fleet| {
+            ids.iter().filter(|id| fleet.needs_details(**id) && !is_coming(id)).copied().collect()
+        })
+    }
+
+    /// Asks until each runner's details came or cannot be had.
+    async fn settle(self, client: &Client, query: Query) {
+        let mut queries = vec![query];
+        while !queries.is_empty() {
+            let more = join_all(queries.into_iter().map(|query| self.send_query(client, query))).await;
+            queries = more.into_iter().flatten().collect();
         }
     }
 
@@ -51,7 +72,7 @@ impl FleetState {
         self.want_details(&self.wanted.get_value());
     }
 
-    /// Reads one runner's details now, known or not.
+    /// Reads all there is of one runner now, known or not, and keeps it.
     ///
     /// # Errors
     /// Every [`Error`]; a runner that is gone leaves the list.

@@ -9,6 +9,7 @@ use crate::ask::{self, Ask};
 use crate::auth::{self, scopes};
 use crate::cors;
 use crate::etag;
+use crate::graphql;
 use crate::params::Params;
 use crate::refusal::Refusal;
 use crate::routes::{self, Access, Handler};
@@ -25,6 +26,8 @@ pub struct Gitlab {
 impl Gitlab {
     /// A GitLab that begins with a world.
     pub fn new(world: World) -> Self {
+        // The first list should not be the one that waits for it.
+        world.runners.index();
         Self { world, answered: 0 }
     }
 
@@ -53,7 +56,7 @@ impl Gitlab {
             return Err(Refusal::api_v3());
         }
         if path == "/api/graphql" {
-            return Err(self.graphql());
+            return self.graphql(parts, body, path, own, now);
         }
         let Some(rest) = path.strip_prefix("/api/v4/") else {
             return if path.starts_with("/api/") { Err(Refusal::no_route()) } else { Ok(page_not_found()) };
@@ -62,24 +65,10 @@ impl Gitlab {
         let method = if parts.method == Method::HEAD { Method::GET } else { parts.method.clone() };
         let (route, in_path) =
             routes::find(&method, &ask::segments(rest), self.world.settings.profile).ok_or_else(Refusal::no_route)?;
-        let mut params = Params::default();
-        params.add_form(parts.uri.query().unwrap_or_default().as_bytes());
-        if method != Method::GET {
-            let content_type = parts.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-            params.add_body(content_type, body)?;
-        }
+        let mut ask = self.ask(method, parts, body, path, own, now)?;
         for (key, value) in in_path {
-            params.set(key, value);
+            ask.params.set(key, value);
         }
-        let mut ask = Ask {
-            method,
-            base: format!("{own}{}", self.world.settings.relative_root),
-            path: path.to_owned(),
-            headers: parts.headers.clone(),
-            params,
-            caller: None,
-            now,
-        };
         if route.access != Access::Open {
             ask.caller = self.authenticate(parts, &ask, route.scopes)?;
             if route.access == Access::SignedIn {
@@ -90,6 +79,25 @@ impl Gitlab {
             Handler::Read(read) => read(&self.world, &ask),
             Handler::Write(write) => write(&mut self.world, &ask),
         }
+    }
+
+    /// A request, read: nobody is signed in yet.
+    fn ask(&self, method: Method, parts: &Parts, body: &[u8], path: &str, own: &str, now: i64) -> Result<Ask, Refusal> {
+        let mut params = Params::default();
+        params.add_form(parts.uri.query().unwrap_or_default().as_bytes());
+        if method != Method::GET {
+            let content_type = parts.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+            params.add_body(content_type, body)?;
+        }
+        Ok(Ask {
+            method,
+            base: format!("{own}{}", self.world.settings.relative_root),
+            path: path.to_owned(),
+            headers: parts.headers.clone(),
+            params,
+            caller: None,
+            now,
+        })
     }
 
     fn authenticate(
@@ -108,8 +116,16 @@ impl Gitlab {
         Ok(caller)
     }
 
-    fn graphql(&self) -> Refusal {
-        if self.world.settings.graphql { Refusal::not_implemented("POST /api/graphql") } else { Refusal::no_route() }
+    fn graphql(&mut self, parts: &Parts, body: &[u8], path: &str, own: &str, now: i64) -> Outcome {
+        let method = if parts.method == Method::HEAD { Method::GET } else { parts.method.clone() };
+        if !self.world.settings.graphql || !matches!(method, Method::GET | Method::POST) {
+            return Err(Refusal::no_route());
+        }
+        let read = self.ask(method, parts, body, path, own, now).and_then(|mut ask| {
+            ask.caller = self.authenticate(parts, &ask, scopes::Scopes::Graphql)?;
+            Ok(ask)
+        });
+        graphql::answer(&self.world, &read.map_err(Refusal::in_graphql)?)
     }
 
     /// The headers that every answer of GitLab carries.
@@ -191,7 +207,8 @@ mod tests {
     #[test]
     fn graphql_may_be_switched_off() {
         let mut gitlab = Sample::new();
-        assert_eq!(gitlab.send_to("POST", "/api/graphql", &[], b"{}").status, 501);
+        assert_eq!(gitlab.send_to("POST", "/api/graphql", &[], b"{}").status, 200);
+        assert_eq!(gitlab.send_to("PUT", "/api/graphql", &[], b"{}").status, 404);
         gitlab.gitlab.world.settings.graphql = false;
         assert_eq!(gitlab.send_to("POST", "/api/graphql", &[], b"{}").status, 404);
     }

@@ -2,13 +2,14 @@
 //!
 //! [`Gitlab`] is pure: a [`World`] and an instant go in, bytes come out. A request passes `gitlab` (the pipeline),
 //! `routes` (which call), `auth` (who asks), one file of `handlers` (refusals first, then the answer), and is shown by
-//! `entities`. What is stored lives in `world`; who may do what, in `policy`. The crate shares no type with the page.
+//! `entities`; a query goes to `graphql`. What is stored lives in `world`; who may do what, in `policy`. The crate shares no type with the page.
 //! With the feature `serve` it is also a program (`serve::cli`), with a control port for tests (`serve::control`).
 //!
 //! Where it is not GitLab: it throttles nobody (a fault of the control port does), knows no OAuth, job or deploy
 //! tokens, no sessions, custom roles, moved projects or teams of several organizations, no limits of plans and no places
 //! that forbid new runners; groups and projects have one fixed time of birth, commits and pipelines are made up from the
-//! job's number. Every machine that comes through no proxy calls from here. GraphQL answers 501.
+//! job's number. Every machine that comes through no proxy calls from here. GraphQL knows runners and what
+//! leads from them, reads only, and has neither a runner's jobs nor the description of itself.
 
 mod answer;
 mod ask;
@@ -18,6 +19,7 @@ mod cors;
 mod entities;
 mod etag;
 mod gitlab;
+mod graphql;
 mod handlers;
 mod page;
 mod params;

@@ -141,8 +141,16 @@ impl Refusal {
         Self::error(410, "API V3 is no longer supported. Use API V4 instead.")
     }
 
-    /// GitLab has this call, this fake has not.
-    pub fn not_implemented(call: &str) -> Self {
-        Self::message(501, format!("501 Not Implemented: {call}"))
+    /// The same in the words of GraphQL, which has a list of errors.
+    pub fn in_graphql(self) -> Self {
+        let text = ["error_description", "message", "error"].into_iter().find_map(|key| self.body[key].as_str());
+        // The sentence for a token that is none is not known from the source.
+        let text = if self == Self::unauthorized() { "Invalid token" } else { text.unwrap_or_default() };
+        Self::graphql(self.status, text)
+    }
+
+    /// A request that brings no query that could be tried.
+    pub fn graphql(status: u16, message: &str) -> Self {
+        Self { status, body: json!({ "errors": [{ "message": message }] }) }
     }
 }

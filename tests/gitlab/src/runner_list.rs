@@ -12,7 +12,7 @@ use crate::status;
 use crate::version_prefix::VersionPrefix;
 use crate::words::{Profile, RunnerType};
 use crate::world::World;
-use crate::world::runner::Runner;
+use crate::world::runners::index::Row;
 
 /// The words of `status`.
 const STATUSES: [&str; 6] = ["active", "paused", "online", "offline", "never_contacted", "stale"];
@@ -32,6 +32,18 @@ pub enum ScopeWords {
     Statuses,
     /// Those of `status` and `type`, `specific` and `shared`.
     All,
+}
+
+/// Which runners a list is of.
+pub struct Reach<'a> {
+    /// Whether those of the instance.
+    pub instance: bool,
+    /// Those of which groups.
+    pub groups: Box<dyn Fn(&u64) -> bool + 'a>,
+    /// Those of which projects.
+    pub projects: Box<dyn Fn(&u64) -> bool + 'a>,
+    /// Whether even project runners without a project.
+    pub orphans: bool,
 }
 
 /// A validated request for a list of runners.
@@ -74,36 +86,49 @@ impl RunnerFilter {
     }
 
     /// The asked page of those of the world's runners that the list is of.
-    pub fn answer(&self, world: &World, ask: &Ask, belongs: impl Fn(&Runner) -> bool) -> Answer {
-        let kept = world.runners.values().filter(|runner| self.keeps(runner, ask.now) && belongs(runner));
+    pub fn answer(&self, world: &World, ask: &Ask, reach: &Reach<'_>) -> Answer {
+        let index = world.runners.index();
+        let (groups, projects) = (index.groups.mask(&*reach.groups), index.projects.mask(&*reach.projects));
+        let belongs = |at: usize, kind| match kind {
+            RunnerType::Instance => reach.instance,
+            RunnerType::Group => index.groups.count(at, &groups) > 0,
+            RunnerType::Project => reach.orphans || index.projects.count(at, &projects) > 0,
+        };
+        let runners = &world.runners;
+        let tags: Vec<_> = self.tags.iter().map(|tag| runners.tags().mask(|own| own == tag)).collect();
+        let tagged = |at| tags.iter().all(|tag| runners.tags().count(at, tag) > 0);
+        let versions = self.version.as_ref().map(|prefix| runners.versions().mask(|version| prefix.fits(version)));
         // GitLab joins the managers without DISTINCT: a runner comes once for each that matches.
-        let rows = kept.flat_map(|runner| std::iter::repeat_n(runner, self.matches(runner)));
-        let page = offset::paginate(ask, &self.params, rows, Total::Told);
-        page.show(|runner| RunnerSummary::of(world, ask, runner))
+        let times = |at| versions.as_ref().map_or(1, |versions| runners.versions().count(at, versions));
+        let kept = index
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(at, row)| self.keeps(row, ask.now) && belongs(*at, row.kind) && tagged(*at));
+        let ids = kept.flat_map(|(at, row)| std::iter::repeat_n(row.id, times(at)));
+        let page = offset::paginate(ask, &self.params, ids, Total::Told);
+        page.show(|id| runners.get(id).map(|runner| RunnerSummary::of(world, ask, runner)))
     }
 
-    fn keeps(&self, runner: &Runner, now: i64) -> bool {
-        self.kind.is_none_or(|kind| runner.kind == kind)
-            && self.paused.is_none_or(|paused| runner.paused == paused)
-            && self.status.as_deref().is_none_or(|status| status::selects(status, runner, now))
-            && self.scope.as_deref().is_none_or(|scope| in_scope(scope, runner, now))
-            && self.tags.iter().all(|tag| runner.tags.contains(tag))
-    }
-
-    fn matches(&self, runner: &Runner) -> usize {
-        let Some(prefix) = &self.version else { return 1 };
-        let versions = runner.managers.iter().filter_map(|manager| manager.version.as_deref());
-        versions.filter(|version| prefix.fits(version)).count()
+    fn keeps(&self, row: &Row, now: i64) -> bool {
+        self.kind.is_none_or(|kind| row.kind == kind)
+            && self.paused.is_none_or(|paused| row.paused == paused)
+            && self.status.as_deref().is_none_or(|status| selects(status, row, now))
+            && self.scope.as_deref().is_none_or(|scope| in_scope(scope, row, now))
     }
 }
 
-fn in_scope(scope: &str, runner: &Runner, now: i64) -> bool {
+fn selects(status: &str, row: &Row, now: i64) -> bool {
+    status::selects_by(status, (row.created_at, row.contacted_at), row.paused, now)
+}
+
+fn in_scope(scope: &str, row: &Row, now: i64) -> bool {
     match scope {
-        "specific" => runner.kind != RunnerType::Instance,
-        "shared" => runner.kind == RunnerType::Instance,
+        "specific" => row.kind != RunnerType::Instance,
+        "shared" => row.kind == RunnerType::Instance,
         word => match RunnerType::from_word(word) {
-            Some(kind) => runner.kind == kind,
-            None => status::selects(word, runner, now),
+            Some(kind) => row.kind == kind,
+            None => selects(word, row, now),
         },
     }
 }

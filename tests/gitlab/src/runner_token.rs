@@ -21,6 +21,18 @@ impl Origin {
     }
 }
 
+/// Whether a person created a runner, and no machine registered it.
+pub fn is_created(runner: &Runner) -> bool {
+    Origin::of(runner) == Origin::User
+}
+
+/// The beginning of a token behind its prefix, by which people tell runners apart.
+pub fn short(token: &str) -> &str {
+    let secret = token.rsplit_once("glrt-").or_else(|| token.rsplit_once("glrtr-")).map_or(token, |(_, secret)| secret);
+    let typed = ["t1_", "t2_", "t3_"].into_iter().find_map(|prefix| secret.strip_prefix(prefix)).unwrap_or(secret);
+    typed.char_indices().nth(8).map_or(typed, |(end, _)| &typed[..end])
+}
+
 /// A new authentication token for a runner of a type.
 pub fn new(world: &mut World, kind: RunnerType, origin: Origin) -> String {
     let secret = world.secrets.next();

@@ -22,6 +22,11 @@ pub fn shown(runner: &Runner, now: i64) -> &'static str {
     }
 }
 
+/// The `status` of a runner as GraphQL tells it: whether it is paused does not count.
+pub fn without_pause(runner: &Runner, now: i64) -> &'static str {
+    contact(runner.created_at, runner.contacted_at, now)
+}
+
 /// A status in the words of the instance's version: up to 14 "never contacted" was another word.
 pub fn worded(settings: &Settings, status: &'static str) -> &'static str {
     let old = settings.profile == Profile::V15 && settings.version.starts_with("14.");
@@ -51,17 +56,22 @@ pub fn manager_job_execution(world: &World, runner: &Runner, manager: &Manager) 
 
 /// Whether a `status` filter selects a runner.
 pub fn selects(status: &str, runner: &Runner, now: i64) -> bool {
-    let contacted_by = |limit: i64| runner.contacted_at.is_some_and(|at| at <= limit);
+    selects_by(status, (runner.created_at, runner.contacted_at), runner.paused, now)
+}
+
+/// The same by a runner's columns: when it was made and last called, and whether it is paused.
+pub fn selects_by(status: &str, (created_at, contacted_at): (i64, Option<i64>), paused: bool, now: i64) -> bool {
+    let contacted_by = |limit: i64| contacted_at.is_some_and(|at| at <= limit);
     match status {
-        "online" => online(runner, now) == Some(true),
+        "online" => contacted_at.is_some_and(|at| at > now - ONLINE_WINDOW),
         "offline" => contacted_by(now - ONLINE_WINDOW),
-        "never_contacted" | "not_connected" => runner.contacted_at.is_none(),
+        "never_contacted" | "not_connected" => contacted_at.is_none(),
         "stale" => {
             let limit = now - STALE_AFTER;
-            runner.created_at <= limit && (runner.contacted_at.is_none() || contacted_by(limit))
+            created_at <= limit && (contacted_at.is_none() || contacted_by(limit))
         }
-        "paused" => runner.paused,
-        "active" => !runner.paused,
+        "paused" => paused,
+        "active" => !paused,
         _ => false,
     }
 }

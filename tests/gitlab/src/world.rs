@@ -11,6 +11,7 @@ mod numbers;
 pub mod project;
 pub(crate) mod random;
 pub mod runner;
+pub mod runners;
 mod secrets;
 pub mod settings;
 pub mod token;
@@ -26,6 +27,7 @@ use manager::Manager;
 use numbers::Numbers;
 use project::Project;
 use runner::Runner;
+use runners::Runners;
 use secrets::Secrets;
 use settings::Settings;
 use token::Token;
@@ -47,7 +49,7 @@ pub struct World {
     /// The projects.
     pub projects: BTreeMap<u64, Project>,
     /// The runners.
-    pub runners: BTreeMap<u64, Runner>,
+    pub runners: Runners,
     /// The jobs.
     pub jobs: BTreeMap<u64, Job>,
     /// What new tokens are made from.
@@ -69,7 +71,7 @@ impl World {
             tokens: BTreeMap::new(),
             groups: BTreeMap::new(),
             projects: BTreeMap::new(),
-            runners: BTreeMap::new(),
+            runners: Runners::default(),
             jobs: BTreeMap::new(),
             secrets: Secrets::default(),
             numbers: Numbers::default(),

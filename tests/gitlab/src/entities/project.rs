@@ -33,12 +33,17 @@ impl<'w> ProjectIdentity<'w> {
             id: project.id,
             description: None,
             name: &project.name,
-            name_with_namespace: format!("{} / {}", namespace_name(world, project), project.name),
+            name_with_namespace: name_with_namespace(world, project),
             path: last_segment(&project.path),
             path_with_namespace: &project.path,
             created_at: LONG_AGO,
         }
     }
+}
+
+/// A project's name behind that of what it stands in.
+pub fn name_with_namespace(world: &World, project: &Project) -> String {
+    format!("{} / {}", namespace_name(world, project), project.name)
 }
 
 /// A project in lists and in a runner's details.

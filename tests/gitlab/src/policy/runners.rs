@@ -1,20 +1,32 @@
 //! Who may do what with a runner (`app/policies/ci/runner_policy.rb`).
 
+use std::collections::BTreeSet;
+
 use super::roles::{self, MAINTAINER, OWNER};
 use crate::auth::Caller;
 use crate::words::{Profile, RunnerType};
 use crate::world::World;
+use crate::world::group::Group;
+use crate::world::project::Namespace;
 use crate::world::runner::Runner;
 
 /// Whether a caller may read a runner's details and managers.
 pub fn reads(world: &World, caller: &Caller, runner: &Runner) -> bool {
+    reads_knowing(world, caller, runner, |group| keeps_project_below(world, caller, group))
+}
+
+/// The same, when somebody knows whether the caller keeps a project below a group that its runners serve.
+pub fn reads_knowing(world: &World, caller: &Caller, runner: &Runner, kept_below: impl Fn(&Group) -> bool) -> bool {
     // Up to 18 whoever may read everything passed before the policy was asked.
     let auditor = caller.auditor && world.settings.profile != Profile::V19;
     caller.admin
         || auditor
         || match runner.kind {
             RunnerType::Instance => true,
-            RunnerType::Group => keeps_group(world, caller, runner) || keeps_project_below(world, caller, runner),
+            RunnerType::Group => {
+                let group = runner.group.and_then(|id| world.groups.get(&id));
+                keeps_group(world, caller, runner) || group.is_some_and(kept_below)
+            }
             RunnerType::Project => keeps_any_project(world, caller, runner),
         }
 }
@@ -64,13 +76,25 @@ fn keeps_group(world: &World, caller: &Caller, runner: &Runner) -> bool {
     runner.group.is_some_and(|group| roles::in_group(world, caller.user, group) >= MAINTAINER)
 }
 
-fn keeps_project_below(world: &World, caller: &Caller, runner: &Runner) -> bool {
-    let Some(group) = runner.group.and_then(|id| world.groups.get(&id)) else { return false };
+fn keeps_project_below(world: &World, caller: &Caller, group: &Group) -> bool {
     world.projects.values().any(|project| {
         project.group_runners
             && roles::is_below(world, project, group)
             && roles::in_project(world, caller.user, project) >= MAINTAINER
     })
+}
+
+/// The groups whose runners serve a project that the caller keeps.
+pub fn groups_kept_below(world: &World, caller: &Caller) -> BTreeSet<u64> {
+    let kept = world
+        .projects
+        .values()
+        .filter(|project| project.group_runners && roles::in_project(world, caller.user, project) >= MAINTAINER);
+    let groups = kept.filter_map(|project| match project.namespace {
+        Namespace::Group(group) => Some(group),
+        Namespace::User(_) => None,
+    });
+    groups.flat_map(|group| world.lineage(group)).map(|group| group.id).collect()
 }
 
 #[cfg(test)]

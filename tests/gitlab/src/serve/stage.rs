@@ -194,6 +194,19 @@ mod tests {
     }
 
     #[test]
+    fn queries_go_wrong_as_calls_do() {
+        let mut stage = stage(0);
+        stage.faults = vec![fault(r#"{"path":"*/api/graphql","status":429,"body":"Retry later\n","times":1}"#)];
+        let mut query = || {
+            let request = Request::builder().method("POST").uri("/api/graphql").header("private-token", "glpat-mira");
+            let request = request.body(br#"{"query":"{ currentUser { id } }"}"#.to_vec()).unwrap();
+            let fault = stage.strike(&request);
+            stage.answer(request, fault.as_ref()).unwrap().status().as_u16()
+        };
+        assert_eq!([query(), query()], [429, 200]);
+    }
+
+    #[test]
     fn faults_are_readable_across_origins_unless_they_say_otherwise() {
         let mut stage = stage(0);
         for (cors, expected) in [("true", Some("*")), ("false", None)] {

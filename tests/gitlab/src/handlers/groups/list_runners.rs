@@ -4,8 +4,7 @@ use crate::answer::Outcome;
 use crate::ask::Ask;
 use crate::policy::places;
 use crate::refusal::Refusal;
-use crate::runner_list::{RunnerFilter, ScopeWords};
-use crate::words::RunnerType;
+use crate::runner_list::{Reach, RunnerFilter, ScopeWords};
 use crate::world::World;
 
 /// Answers the call.
@@ -16,11 +15,13 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
     }
     let filter = RunnerFilter::read(world, ask, ScopeWords::Ignored)?;
     let lineage: Vec<u64> = world.lineage(group.id).map(|group| group.id).collect();
-    Ok(filter.answer(world, ask, |runner| match runner.kind {
-        RunnerType::Instance => group.shared_runners,
-        RunnerType::Group => runner.group.is_some_and(|group| lineage.contains(&group)),
-        RunnerType::Project => false,
-    }))
+    let reach = Reach {
+        instance: group.shared_runners,
+        groups: Box::new(|group| lineage.contains(group)),
+        projects: Box::new(|_| false),
+        orphans: false,
+    };
+    Ok(filter.answer(world, ask, &reach))
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use crate::answer::Outcome;
 use crate::ask::Ask;
 use crate::policy::places;
 use crate::refusal::Refusal;
-use crate::runner_list::{RunnerFilter, ScopeWords};
-use crate::words::RunnerType;
+use crate::runner_list::{Reach, RunnerFilter, ScopeWords};
 use crate::world::World;
 use crate::world::project::Namespace;
 
@@ -20,11 +19,13 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
         Namespace::Group(group) if project.group_runners => world.lineage(group).map(|group| group.id).collect(),
         _ => Vec::new(),
     };
-    Ok(filter.answer(world, ask, |runner| match runner.kind {
-        RunnerType::Instance => project.shared_runners,
-        RunnerType::Group => runner.group.is_some_and(|group| groups.contains(&group)),
-        RunnerType::Project => runner.projects.contains(&project.id),
-    }))
+    let reach = Reach {
+        instance: project.shared_runners,
+        groups: Box::new(|group| groups.contains(group)),
+        projects: Box::new(|own| *own == project.id),
+        orphans: false,
+    };
+    Ok(filter.answer(world, ask, &reach))
 }
 
 #[cfg(test)]

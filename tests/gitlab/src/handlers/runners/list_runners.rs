@@ -4,8 +4,7 @@
 use crate::answer::Outcome;
 use crate::ask::Ask;
 use crate::policy::roles::{MAINTAINER, OWNER, Roles};
-use crate::runner_list::{RunnerFilter, ScopeWords};
-use crate::words::RunnerType;
+use crate::runner_list::{Reach, RunnerFilter, ScopeWords};
 use crate::world::World;
 
 /// Answers the call.
@@ -13,11 +12,13 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
     let caller = ask.caller()?;
     let filter = RunnerFilter::read(world, ask, ScopeWords::Statuses)?;
     let roles = Roles::of(world, caller);
-    Ok(filter.answer(world, ask, |runner| match runner.kind {
-        RunnerType::Instance => false,
-        RunnerType::Group => runner.group.is_some_and(|group| roles.group(group) >= OWNER),
-        RunnerType::Project => runner.projects.iter().any(|project| roles.project(*project) >= MAINTAINER),
-    }))
+    let reach = Reach {
+        instance: false,
+        groups: Box::new(|group| roles.group(*group) >= OWNER),
+        projects: Box::new(|project| roles.project(*project) >= MAINTAINER),
+        orphans: false,
+    };
+    Ok(filter.answer(world, ask, &reach))
 }
 
 #[cfg(test)]

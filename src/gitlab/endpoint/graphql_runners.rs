@@ -1,0 +1,87 @@
+//! `POST /api/graphql`: what rows show of several runners at once. One address, so one preflight for all.
+
+use std::fmt::Write;
+
+use http::Method;
+
+use super::Endpoint;
+use crate::gitlab::graphql::RunnersAnswer;
+
+/// What is asked about each.
+const FIELDS: &str = "fragment R on CiRunner{id tagList locked runUntagged accessLevel maximumTimeout contactedAt jobCount \
+    ownerProject{...P} projectCount projects(first:50){nodes{...P}} groups(first:1){nodes{id fullPath name webUrl}} \
+    managers(first:1){nodes{version revision platformName architectureName executorName ipAddress}}} \
+    fragment P on Project{id fullPath name webUrl}";
+
+/// Asks for several runners by alias. `graphql::Pack` says how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryRunners {
+    /// The runners' ids.
+    pub ids: Vec<u64>,
+    /// Whether to ask what the query costs. A GitLab that does not know the question refuses the whole query.
+    pub asks_cost: bool,
+}
+
+impl QueryRunners {
+    /// The text of the query. GitLab takes 10,000 characters.
+    fn query(&self) -> String {
+        let mut query = "query{".to_owned();
+        if self.asks_cost {
+            query.push_str("queryComplexity{score limit} ");
+        }
+        for id in &self.ids {
+            // Writing to text cannot fail.
+            let _ = write!(query, "r{id}:runner(id:\"gid://gitlab/Ci::Runner/{id}\"){{...R}} ");
+        }
+        query.push_str("} ");
+        query.push_str(FIELDS);
+        query
+    }
+}
+
+impl Endpoint for QueryRunners {
+    type Answer = RunnersAnswer;
+
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    fn is_query(&self) -> bool {
+        true
+    }
+
+    fn path(&self) -> String {
+        "graphql".to_owned()
+    }
+
+    fn body(&self) -> Option<String> {
+        serde_json::to_string(&self.query()).ok().map(|query| format!("{{\"query\":{query}}}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::gitlab::graphql::MOST;
+
+    fn sent(call: &QueryRunners) -> String {
+        let body: Value = serde_json::from_str(&call.body().unwrap()).unwrap();
+        body["query"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn asks_for_each_by_its_global_id() {
+        let query = sent(&QueryRunners { ids: vec![41, 7], asks_cost: true });
+        let start = "query{queryComplexity{score limit} r41:runner(id:\"gid://gitlab/Ci::Runner/41\"){...R} r7:runner(";
+        assert!(query.starts_with(start), "{query}");
+        assert!(!sent(&QueryRunners { ids: vec![41], asks_cost: false }).contains("queryComplexity"));
+    }
+
+    #[test]
+    fn the_largest_is_short_enough_for_gitlab() {
+        let call = QueryRunners { ids: vec![u64::MAX; MOST], asks_cost: true };
+        assert!(sent(&call).chars().count() < 10_000);
+    }
+}

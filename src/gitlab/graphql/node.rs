@@ -1,0 +1,155 @@
+//! One runner as GraphQL tells it (`CiRunner`). Every field may be missing or null.
+
+use serde::Deserialize;
+
+use crate::gitlab::group::Group;
+use crate::gitlab::project::Project;
+use crate::gitlab::runner_facts::RunnerFacts;
+use crate::gitlab::timestamp::Timestamp;
+
+/// What `QueryRunners` asks about each runner.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RunnerNode {
+    tag_list: Option<Vec<String>>,
+    locked: Option<bool>,
+    run_untagged: Option<bool>,
+    access_level: Option<String>,
+    maximum_timeout: Option<u32>,
+    #[serde(deserialize_with = "Timestamp::lenient")]
+    contacted_at: Option<Timestamp>,
+    job_count: Option<u32>,
+    owner_project: Option<Place>,
+    project_count: Option<u32>,
+    projects: Option<Nodes<Place>>,
+    groups: Option<Nodes<Place>>,
+    managers: Option<Nodes<Manager>>,
+}
+
+/// What a connection of GraphQL holds.
+#[derive(Deserialize)]
+struct Nodes<T> {
+    nodes: Option<Vec<Option<T>>>,
+}
+
+impl<T> Nodes<T> {
+    fn into_vec(self) -> Vec<T> {
+        self.nodes.unwrap_or_default().into_iter().flatten().collect()
+    }
+}
+
+/// A project or a group.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    id: String,
+    full_path: Option<String>,
+    name: Option<String>,
+    web_url: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Manager {
+    version: Option<String>,
+    revision: Option<String>,
+    platform_name: Option<String>,
+    architecture_name: Option<String>,
+    executor_name: Option<String>,
+    ip_address: Option<String>,
+}
+
+impl RunnerNode {
+    /// The same in our words.
+    pub fn facts(self, id: u64) -> RunnerFacts {
+        let manager = self.managers.and_then(|managers| managers.into_vec().into_iter().next()).unwrap_or_default();
+        let projects =
+            self.projects.map(|projects| projects.into_vec().into_iter().filter_map(Place::project).collect());
+        let groups = self.groups.map(Nodes::into_vec).unwrap_or_default();
+        RunnerFacts {
+            id,
+            tag_list: self.tag_list.unwrap_or_default(),
+            run_untagged: self.run_untagged.unwrap_or(true),
+            locked: self.locked.unwrap_or(false),
+            is_protected: self.access_level.is_some_and(|level| level == "REF_PROTECTED"),
+            maximum_timeout: self.maximum_timeout,
+            contacted_at: self.contacted_at,
+            version: manager.version,
+            revision: manager.revision,
+            platform: manager.platform_name,
+            architecture: manager.architecture_name,
+            executor: manager.executor_name,
+            ip_address: manager.ip_address.filter(|address| !address.is_empty()),
+            job_count: self.job_count,
+            owner: self.owner_project.and_then(Place::project),
+            projects,
+            project_count: self.project_count,
+            groups: groups.into_iter().filter_map(Place::group).collect(),
+        }
+    }
+}
+
+impl Place {
+    /// The number at the end of a global id, `gid://gitlab/Project/7`.
+    fn number(&self) -> Option<u64> {
+        self.id.rsplit('/').next()?.parse().ok()
+    }
+
+    fn project(self) -> Option<Project> {
+        let id = self.number()?;
+        Some(Project {
+            id,
+            name: self.name,
+            name_with_namespace: None,
+            path_with_namespace: self.full_path,
+            web_url: self.web_url,
+            namespace: None,
+        })
+    }
+
+    fn group(self) -> Option<Group> {
+        let id = self.number()?;
+        Some(Group { id, name: self.name, full_path: self.full_path, web_url: self.web_url })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(json: &str) -> RunnerFacts {
+        serde_json::from_str::<RunnerNode>(json).unwrap().facts(41)
+    }
+
+    #[test]
+    fn everything_is_read() {
+        let facts = facts(
+            r#"{"id":"gid://gitlab/Ci::Runner/41","tagList":["gpu"],"locked":true,"runUntagged":false,
+                "accessLevel":"REF_PROTECTED","maximumTimeout":5400,"contactedAt":"1970-01-01T00:00:01Z","jobCount":1001,
+                "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App","webUrl":"https://gl.test/acme/app"},
+                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null]},
+                "groups":{"nodes":[{"id":"gid://gitlab/Group/3","fullPath":"acme"}]},
+                "managers":{"nodes":[{"version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
+                "executorName":"docker","ipAddress":"10.0.0.7"}]}}"#,
+        );
+        assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));
+        assert!(facts.locked && facts.is_protected && !facts.run_untagged);
+        assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
+        assert_eq!((facts.job_count, facts.project_count), (Some(1001), Some(9)));
+        assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
+        assert_eq!(facts.projects.as_ref().map(Vec::len), Some(1));
+        assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
+        let machine =
+            [facts.version, facts.revision, facts.platform, facts.architecture, facts.executor, facts.ip_address];
+        assert_eq!(machine.map(Option::unwrap), ["18.9.1", "ab", "linux", "arm64", "docker", "10.0.0.7"]);
+    }
+
+    #[test]
+    fn what_is_missing_or_null_is_untold() {
+        let nothing = RunnerFacts { id: 41, run_untagged: true, ..RunnerFacts::default() };
+        assert_eq!(facts("{}"), nothing);
+        let nulls = r#"{"tagList":null,"locked":null,"contactedAt":null,"ownerProject":null,"projects":null,
+            "groups":{"nodes":null},"managers":{"nodes":[null]},"accessLevel":null,"jobCount":null}"#;
+        assert_eq!(facts(nulls), nothing);
+    }
+}

@@ -1,0 +1,103 @@
+//! How many runners one query asks for: a handful to begin with, then what GitLab's limit allows, fewer when it refuses.
+
+use super::answer::{Cost, Reason, RunnersAnswer};
+use crate::gitlab::endpoint::QueryRunners;
+use crate::gitlab::error::Error;
+use crate::gitlab::runner_facts::RunnerFacts;
+
+/// The most that one query asks for. So many fit into GitLab's 10,000 characters, whatever their ids.
+pub const MOST: usize = 50;
+
+/// Before anything is known.
+const TO_BEGIN_WITH: usize = 5;
+
+/// What has been learned about one GitLab's GraphQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    size: usize,
+    /// What was never refused.
+    ceiling: usize,
+    asks_cost: bool,
+    has_served: bool,
+}
+
+/// What an answer means for the runners that were asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Learned {
+    /// The runners that GraphQL told; those that are missing are to be asked for by REST.
+    Facts(Vec<RunnerFacts>),
+    /// The same runners can be asked for again, by other queries.
+    Again,
+    /// GraphQL does not serve here: ask by REST, these and all that follow.
+    NotServed,
+    /// It did not work out this time.
+    Failed(Error),
+}
+
+impl Default for Pack {
+    fn default() -> Self {
+        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false }
+    }
+}
+
+impl Pack {
+    /// How many one query asks for, from 1 to [`MOST`].
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Queries for all of these runners.
+    pub fn queries(&self, ids: &[u64]) -> Vec<QueryRunners> {
+        ids.chunks(self.size).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost: self.asks_cost }).collect()
+    }
+
+    /// Learns from the answer to one query.
+    pub fn learn(&mut self, query: &QueryRunners, answer: Result<RunnersAnswer, Error>) -> Learned {
+        let asked = query.ids.len();
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(Error::RateLimited) => return Learned::Failed(Error::RateLimited),
+            // A server that never answered a query may be kept from it by a proxy; REST goes its own way.
+            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) => {
+                return Learned::Failed(error);
+            }
+            Err(_) => return Learned::NotServed,
+        };
+        let cost = answer.cost();
+        match answer.runners() {
+            Ok(runners) => {
+                self.has_served = true;
+                if let Some(cost) = cost {
+                    self.size = fitting(cost, asked).clamp(1, self.ceiling);
+                }
+                Learned::Facts(runners)
+            }
+            // Once it told some, these alone are kept from this user.
+            Err(Reason::NoneTold) if self.has_served => Learned::Facts(Vec::new()),
+            Err(Reason::CostUnknown) if query.asks_cost => {
+                self.asks_cost = false;
+                Learned::Again
+            }
+            Err(Reason::TooMuch) if asked > 1 => {
+                self.ceiling = self.ceiling.min(asked / 2);
+                self.size = self.size.min(self.ceiling);
+                Learned::Again
+            }
+            Err(_) => Learned::NotServed,
+        }
+    }
+}
+
+/// 501 means that it does not do that at all.
+fn is_refused_for_good(error: &Error) -> bool {
+    matches!(error, Error::Server { status: 501, .. })
+}
+
+/// As many as cost nine tenths of the limit, if each costs the same.
+fn fitting(cost: Cost, asked: usize) -> usize {
+    let room = u64::from(cost.limit) * 9 / 10;
+    usize::try_from(room * asked as u64 / u64::from(cost.score.max(1))).unwrap_or(MOST)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! How many at once, against servers with limits of many kinds.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[expect(clippy::unnecessary_wraps, reason = "it stands among answers that are errors")]
+fn answer(json: &str) -> Result<RunnersAnswer, Error> {
+    Ok(serde_json::from_str(json).unwrap())
+}
+
+const TOO_MUCH: &str = r#"{"errors":[{"message":"Query has complexity of 9, which exceeds max complexity of 8"}]}"#;
+const NO_COST: &str = r#"{"errors":[{"message":"Field 'queryComplexity' doesn't exist on type 'Query'"}]}"#;
+
+/// A GitLab with a limit, and a price for the query and each runner.
+struct Prices {
+    limit: u32,
+    query: u32,
+    runner: u32,
+    tells: bool,
+}
+
+impl Prices {
+    fn ask(&self, query: &QueryRunners) -> Result<RunnersAnswer, Error> {
+        if query.asks_cost && !self.tells {
+            return answer(NO_COST);
+        }
+        let score = self.query + self.runner * u32::try_from(query.ids.len()).unwrap();
+        if score > self.limit {
+            return answer(TOO_MUCH);
+        }
+        let runners: Vec<String> = query.ids.iter().map(|id| format!(",\"r{id}\":{{}}")).collect();
+        let runners = runners.concat();
+        let limit = self.limit;
+        let cost = if query.asks_cost { format!("{{\"score\":{score},\"limit\":{limit}}}") } else { "null".to_owned() };
+        answer(&format!("{{\"data\":{{\"queryComplexity\":{cost}{runners}}}}}"))
+    }
+
+    /// Asks for all, and gives how many came and how many queries that took.
+    fn ask_all(&self, pack: &mut Pack, ids: &[u64]) -> (usize, usize) {
+        let (mut todo, mut told, mut queries) = (ids.to_vec(), 0, 0);
+        while let Some(query) = pack.queries(&todo).into_iter().next() {
+            queries += 1;
+            match pack.learn(&query, self.ask(&query)) {
+                Learned::Facts(facts) => {
+                    told += facts.len();
+                    todo.drain(..query.ids.len());
+                }
+                Learned::Again => {}
+                Learned::NotServed | Learned::Failed(_) => break,
+            }
+            assert!((1..=MOST).contains(&pack.size()));
+        }
+        (told, queries)
+    }
+}
+
+#[test]
+fn begins_with_a_handful_and_learns_what_fits() {
+    let mut pack = Pack::default();
+    let query = pack.queries(&[1, 2, 3, 4, 5, 6]).remove(0);
+    assert_eq!(query.ids, [1, 2, 3, 4, 5]);
+    let told = pack.learn(&query, answer(r#"{"data":{"queryComplexity":{"score":50,"limit":250},"r1":{}}}"#));
+    assert!(matches!(told, Learned::Facts(facts) if facts.len() == 1));
+    assert_eq!(pack.size(), 22, "225 of 250 points at 10 points each");
+}
+
+#[test]
+fn what_was_refused_is_not_asked_for_again() {
+    let mut pack = Pack::default();
+    let queries = pack.queries(&(1..=15).collect::<Vec<_>>());
+    // Several under way at once say the same; it is halved once.
+    for query in &queries {
+        assert_eq!(pack.learn(query, answer(TOO_MUCH)), Learned::Again);
+    }
+    assert_eq!(pack.size(), 2);
+    let alone = QueryRunners { ids: vec![1], asks_cost: true };
+    assert_eq!(pack.learn(&alone, answer(TOO_MUCH)), Learned::NotServed);
+}
+
+#[test]
+fn a_gitlab_that_does_not_tell_the_cost_is_not_asked_for_it() {
+    let mut pack = Pack::default();
+    let query = pack.queries(&[1]).remove(0);
+    assert_eq!(pack.learn(&query, answer(NO_COST)), Learned::Again);
+    let query = pack.queries(&[1]).remove(0);
+    assert!(!query.asks_cost);
+    assert_eq!(pack.learn(&query, answer(NO_COST)), Learned::NotServed);
+}
+
+#[test]
+fn rest_takes_over_where_graphql_does_not_serve() {
+    let query = Pack::default().queries(&[1]).remove(0);
+    let server = |status| Error::Server { status, message: String::new() };
+    for error in [Error::NotFound { message: None }, server(501), server(502), Error::Unreachable] {
+        assert_eq!(Pack::default().learn(&query, Err(error)), Learned::NotServed);
+    }
+    let mut known = Pack { has_served: true, ..Pack::default() };
+    for error in [Error::Unreachable, Error::RateLimited, server(500)] {
+        assert_eq!(known.learn(&query, Err(error.clone())), Learned::Failed(error));
+    }
+    assert_eq!(known.learn(&query, Err(server(501))), Learned::NotServed);
+    let none = r#"{"data":{"r1":null},"errors":[{"message":"No"}]}"#;
+    assert_eq!(known.learn(&query, answer(none)), Learned::Facts(vec![]));
+    assert_eq!(Pack::default().learn(&query, answer(none)), Learned::NotServed);
+}
+
+proptest! {
+    #[test]
+    fn ends_with_everything_that_can_be_asked(
+        limit in 1_u32..400, query in 0_u32..20, runner in 0_u32..120, tells: bool, count in 0_u64..200,
+    ) {
+        let prices = Prices { limit, query, runner, tells };
+        let ids: Vec<u64> = (1..=count).collect();
+        let (told, queries) = prices.ask_all(&mut Pack::default(), &ids);
+        prop_assert_eq!(told, if query + runner <= limit { ids.len() } else { 0 });
+        prop_assert!(queries <= ids.len() + 10, "{} queries", queries);
+    }
+
+    #[test]
+    fn no_answer_takes_it_out_of_its_bounds(
+        steps in proptest::collection::vec((1_usize..60, 0_u32..5, any::<u32>(), any::<u32>()), 0..30),
+    ) {
+        let mut pack = Pack::default();
+        for (asked, what, score, limit) in steps {
+            let query = QueryRunners { ids: (1..=asked as u64).collect(), asks_cost: true };
+            pack.learn(&query, match what {
+                0 => answer(TOO_MUCH),
+                1 => answer(NO_COST),
+                2 => answer("{}"),
+                3 => Err(Error::Unreachable),
+                _ => answer(&format!(r#"{{"data":{{"queryComplexity":{{"score":{score},"limit":{limit}}}}}}}"#)),
+            });
+            prop_assert!((1..=MOST).contains(&pack.size()));
+        }
+    }
+}

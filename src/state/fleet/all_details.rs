@@ -1,0 +1,76 @@
+//! Details of all listed runners, when somebody asks for them: within the budget, to be stopped at any time.
+
+use std::collections::VecDeque;
+
+use futures::stream::{FuturesUnordered, StreamExt};
+use leptos::prelude::*;
+
+use super::query::Query;
+use super::{FleetState, spawn};
+use crate::gitlab::client::Client;
+
+/// Questions under way at the same time. The client lets no more through than it holds good.
+const AT_ONCE: usize = 12;
+
+impl FleetState {
+    /// How many came of how many that were asked for, while all are loaded; tracked.
+    pub fn details_progress(&self) -> Option<(usize, usize)> {
+        self.all_progress.get()
+    }
+
+    /// About how many requests details of so many runners take.
+    pub fn details_requests(&self, runners: usize) -> usize {
+        runners.div_ceil(self.pack_size())
+    }
+
+    /// Loads the details of every listed runner whose details are not known.
+    pub fn load_all_details(&self) {
+        let Some(session) = self.session.open_untracked() else { return };
+        self.stop_all_details();
+        let ids: Vec<u64> = self.with_untracked(|fleet| fleet.ids().collect());
+        let missing = self.missing(&ids);
+        if missing.is_empty() {
+            return;
+        }
+        let (state, client) = (*self, session.client.within_budget());
+        self.all_progress.set(Some((0, missing.len())));
+        let task = spawn(async move {
+            state.ask_for_all(&client, missing.into()).await;
+            state.all_progress.set(None);
+        });
+        self.all_task.set_value(Some(task));
+    }
+
+    /// Gives up loading details of all; what came stays.
+    pub fn stop_all_details(&self) {
+        if let Some(task) = self.all_task.try_update_value(Option::take).flatten() {
+            task.abort();
+        }
+        self.all_progress.set(None);
+    }
+
+    async fn ask_for_all(self, client: &Client, mut ids: VecDeque<u64>) {
+        let mut again: Vec<Query> = Vec::new();
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            while under_way.len() < AT_ONCE {
+                let next = again.pop().or_else(|| {
+                    // As many as one question asks about by now: that grows as GitLab tells what it costs.
+                    let some: Vec<u64> = ids.drain(..self.pack_size().min(ids.len())).collect();
+                    self.queries(&some).into_iter().next()
+                });
+                let Some(query) = next else { break };
+                let asked = query.ids().len();
+                under_way.push(async move { (asked, self.send_query(client, query).await) });
+            }
+            let Some((asked, more)) = under_way.next().await else { break };
+            let left: usize = more.iter().map(|query| query.ids().len()).sum();
+            self.all_progress.update(|progress| {
+                if let Some((done, _)) = progress {
+                    *done += asked - left;
+                }
+            });
+            again.extend(more);
+        }
+    }
+}

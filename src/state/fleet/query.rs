@@ -1,0 +1,83 @@
+//! One question about details: of many runners through GraphQL where it answers, else of one through REST.
+
+use leptos::prelude::*;
+
+use super::FleetState;
+use crate::gitlab::client::Client;
+use crate::gitlab::endpoint::{GetRunner, QueryRunners};
+use crate::gitlab::graphql::Learned;
+
+/// One question about details.
+#[derive(Clone, Debug)]
+pub enum Query {
+    /// Of many.
+    Many(QueryRunners),
+    /// Of one.
+    One(u64),
+}
+
+impl Query {
+    /// The runners it asks about.
+    pub fn ids(&self) -> Vec<u64> {
+        match self {
+            Self::Many(query) => query.ids.clone(),
+            Self::One(id) => vec![*id],
+        }
+    }
+}
+
+impl FleetState {
+    /// How many runners one question asks about.
+    pub(super) fn pack_size(&self) -> usize {
+        if self.by_rest.get_value() { 1 } else { self.pack.with_value(|pack| pack.size()) }
+    }
+
+    /// The questions for these runners.
+    pub(super) fn queries(&self, ids: &[u64]) -> Vec<Query> {
+        if self.by_rest.get_value() {
+            return ids.iter().copied().map(Query::One).collect();
+        }
+        self.pack.with_value(|pack| pack.queries(ids).into_iter().map(Query::Many).collect())
+    }
+
+    /// Asks and takes what came. Gives back what is still to be asked.
+    pub(super) async fn send_query(self, client: &Client, query: Query) -> Vec<Query> {
+        let more = match query {
+            Query::One(id) => {
+                let answer = client.send(&GetRunner { id }).await;
+                self.fleet.update_untracked(|fleet| match answer {
+                    Ok(details) => fleet.learn_details(&details),
+                    // What went wrong is kept with the runner; its row shows what is known.
+                    Err(error) => fleet.fail_details(id, error),
+                });
+                Vec::new()
+            }
+            Query::Many(query) => {
+                let answer = client.send(&query).await;
+                let learned = self.pack.try_update_value(|pack| pack.learn(&query, answer));
+                learned.map(|learned| self.take_learned(&query.ids, learned)).unwrap_or_default()
+            }
+        };
+        self.tell();
+        more
+    }
+
+    fn take_learned(self, ids: &[u64], learned: Learned) -> Vec<Query> {
+        match learned {
+            Learned::Facts(facts) => {
+                self.fleet.update_untracked(|fleet| facts.iter().for_each(|facts| fleet.learn(facts)));
+                let is_told = |id: &u64| facts.iter().any(|facts| facts.id == *id);
+                ids.iter().filter(|id| !is_told(id)).copied().map(Query::One).collect()
+            }
+            Learned::Again => self.queries(ids),
+            Learned::NotServed => {
+                self.by_rest.set_value(true);
+                self.queries(ids)
+            }
+            Learned::Failed(error) => {
+                self.fleet.update_untracked(|fleet| ids.iter().for_each(|id| fleet.fail_details(*id, error.clone())));
+                Vec::new()
+            }
+        }
+    }
+}
