@@ -32,6 +32,7 @@ fn facts(client: &Client, pack: &mut Pack, ids: &[u64]) -> Option<BTreeMap<u64, 
 fn common(mut facts: RunnerFacts) -> RunnerFacts {
     for project in facts.projects.iter_mut().flatten() {
         project.name_with_namespace = None;
+        project.namespace = None;
     }
     for group in &mut facts.groups {
         group.full_path = None;
