@@ -63,6 +63,11 @@ impl<'a> Look<'a> {
         self.facts.is_none() && self.fleet.asked(self.row.id) == Some(&Asked::Loading)
     }
 
+    /// Whether its details could not be had.
+    pub fn is_failed(self) -> bool {
+        matches!(self.fleet.asked(self.row.id), Some(Asked::Failed(_)))
+    }
+
     /// Whether it stays with its projects; false while that is not known.
     pub fn is_locked(self) -> bool {
         self.facts.is_some_and(|facts| facts.locked)
