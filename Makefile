@@ -37,7 +37,7 @@ build: dist/index.html ## Build the site into dist/
 size: build ## Print what the first load weighs, and fail above the budget
 	@node build/size.mjs
 
-bench: browser build ## Print what the page costs: loading, search, sort, scrolling, memory
+bench: browser build ## Print what the page costs beside its references (BENCHMARKS.md)
 	@cargo build --quiet --locked --profile bench -p fake-gitlab
 	@FAKE_GITLAB="$(or $(CARGO_TARGET_DIR),target)/release/fake-gitlab" cargo bench --quiet --locked --bench board
 

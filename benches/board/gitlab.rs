@@ -1,12 +1,9 @@
-//! A fake GitLab in a process of its own, with so many runners and so much latency, and the site beside it.
+//! A fake GitLab in a process of its own, with a world and a latency, and the site beside it.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use serde_json::json;
-
-use super::browser::Browser;
+use serde_json::Value;
 
 /// A GitLab, ended when it is dropped.
 pub struct GitLab {
@@ -18,19 +15,15 @@ pub struct GitLab {
 }
 
 impl GitLab {
-    /// Starts one; `make bench` says which program in `FAKE_GITLAB`.
-    pub fn start(runners: usize, latency: u32) -> Self {
-        let world = json!({
-            "users": [{ "id": 1, "username": "root", "name": "Administrator", "admin": true }],
-            "tokens": [{ "token": "glpat-root", "user": "root" }],
-            "generate": { "seed": 1, "groups": 40, "projects": 500, "runners": runners, "jobs": 0 },
-        });
-        let path = std::env::temp_dir().join(format!("runnerboard-bench-{}-{runners}.json", std::process::id()));
+    /// Starts one, each answer late by so many milliseconds; `make bench` says which program in `FAKE_GITLAB`.
+    pub fn start(world: &Value, latency: u32) -> Self {
+        let path = std::env::temp_dir().join(format!("runnerboard-bench-{}.json", std::process::id()));
         std::fs::File::create(&path).unwrap().write_all(world.to_string().as_bytes()).unwrap();
         let program = std::env::var("FAKE_GITLAB").expect("FAKE_GITLAB names the program; `make bench` sets it");
         let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+        let dist = std::env::var("RUNNERBOARD_DIST").unwrap_or_else(|_| dist.to_owned());
         let mut process = Command::new(program)
-            .args(["--port", "0", "--site", dist, "--site-port", "0", "--latency", &latency.to_string(), "--world"])
+            .args(["--port", "0", "--site", &dist, "--site-port", "0", "--latency", &latency.to_string(), "--world"])
             .arg(&path)
             .stdout(Stdio::piped())
             .spawn()
@@ -46,22 +39,8 @@ impl GitLab {
             }
         }
         std::fs::remove_file(path).unwrap();
+        assert!(!url.is_empty() && !site.is_empty(), "the fake GitLab does not say where it is");
         Self { process, url, site }
-    }
-
-    /// Opens the page connected, and waits until all runners are in memory.
-    pub async fn connect(&self, browser: &Browser, runners: usize) {
-        let kept = json!({ "instance": self.url, "token": "glpat-root" }).to_string();
-        browser.client.goto(&self.site).await.unwrap();
-        let keep = "sessionStorage.setItem('runnerboard.session', arguments[0])";
-        browser.client.execute(keep, vec![kept.into()]).await.unwrap();
-        browser.client.goto(&format!("{}/?source=instance", self.site)).await.unwrap();
-        let deadline = Instant::now() + Duration::from_mins(3);
-        let done = "return performance.getEntriesByName('runners-in-memory').length";
-        while browser.client.execute(done, vec![]).await.unwrap() != 1 {
-            assert!(Instant::now() < deadline, "{runners} runners are not in memory after three minutes");
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
     }
 }
 
