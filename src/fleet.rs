@@ -20,6 +20,7 @@ mod name_order;
 mod names;
 mod orders;
 mod progress;
+mod radix;
 mod row;
 mod texts;
 mod update;

@@ -8,6 +8,7 @@ use super::filter::{Filter, Undecided};
 use super::find::Finder;
 use super::keys::{MISSING, keys};
 use super::name_order::NameOrder;
+use super::radix::sort_by_keys;
 use crate::search::{Column, RunnerSearch, Sort};
 
 /// What was worked out about the order of the loaded runners.
@@ -60,17 +61,11 @@ impl Orders {
             return Arc::clone(order);
         }
         let mut order = fleet.listed().to_vec();
-        if sorts.iter().all(Option::is_none) {
-            // GitLab's order of every list, and so of all of them together.
-            order.sort_unstable_by_key(|place| fleet.id(*place));
-        } else {
-            let keys = sorts.map(|sort| sort.map(|sort| self.keys(fleet, sort)).unwrap_or_default());
-            // The id decides in the end, so no two are equal and the faster sort keeps them apart as well.
-            order.sort_unstable_by_key(|place| {
-                let at = *place as usize;
-                let key = |keys: &Vec<u64>| keys.get(at).copied().unwrap_or_default();
-                (key(&keys[0]), key(&keys[1]), fleet.rows[at].id)
-            });
+        // GitLab's order of every list, and so of all of them together; it decides between equals in the end.
+        sort_by_keys(&mut order, |place| fleet.id(place));
+        for sort in sorts.iter().rev().flatten() {
+            let keys = self.keys(fleet, *sort);
+            sort_by_keys(&mut order, |place| keys[place as usize]);
         }
         let order = Arc::new(order);
         self.sorted = Some((now, sorts, Arc::clone(&order)));
