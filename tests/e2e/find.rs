@@ -59,8 +59,8 @@ impl Place {
     }
 
     roles! {
-        named: button "button", checkbox "checkbox", columnheader "columnheader", combobox "combobox", dialog "dialog",
-            group "group", heading "heading", link "link", list "list", menuitem "menuitem",
+        named: button "button", progressbar "progressbar", checkbox "checkbox", columnheader "columnheader", combobox "combobox", dialog "dialog",
+            group "group", progressbar "progressbar", heading "heading", link "link", list "list", menuitem "menuitem",
             menuitemradio "menuitemradio", navigation "navigation", option "option", radio "radio", region "region",
             search "search", searchbox "searchbox", tab "tab", table "table", tablist "tablist", textbox "textbox";
         single: alert "alert", banner "banner", note "note", status "status"

@@ -10,6 +10,7 @@ mod demo;
 mod drawer;
 mod edit;
 mod empty;
+mod everything;
 mod failure;
 mod filter;
 mod forum;

@@ -8,14 +8,14 @@ use crate::story::in_world;
 use crate::world::small;
 
 #[tokio::test]
-async fn an_administrator_lands_on_the_instances_runners() {
+async fn the_form_begins_with_gitlab_com_and_the_tab() {
     in_world(small())
         .tell(async |s| {
             s.heading("Connect to GitLab").is_there().await;
             s.textbox("GitLab URL").has_value("https://gitlab.com").await;
             s.radio("Until this tab is closed").is_checked(true).await;
             s.connect("glpat-root").await;
-            s.tablist("Source").tab("Instance").is_selected().await;
+            s.tablist("Source").tab("Everything").is_selected().await;
             s.status_says("Showing 6 of 6 runners").await;
             s.banner().says(s.host()).await;
             s.banner().says("Administrator").await;
@@ -24,13 +24,13 @@ async fn an_administrator_lands_on_the_instances_runners() {
 }
 
 #[tokio::test]
-async fn everyone_else_lands_on_their_own_runners() {
+async fn everyone_lands_on_all_they_can_see() {
     in_world(small())
         .tell(async |s| {
             s.connect("glpat-mira").await;
             s.banner().says("Mira Novak").await;
-            s.tablist("Source").tab("Owned").is_selected().await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.tablist("Source").tab("Everything").is_selected().await;
+            s.status_says("Showing 6 of 6 runners").await;
             s.query_is("").await;
         })
         .await;

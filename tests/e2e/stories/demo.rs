@@ -35,7 +35,7 @@ async fn there_is_a_way_out_of_the_demo() {
             s.button("Leave the demo").click().await;
             s.heading("Connect to GitLab").is_there().await;
             s.connect("glpat-mira").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Showing 6 of 6 runners").await;
             s.note().is_gone().await;
         })
         .await;

@@ -11,7 +11,7 @@ async fn keys_move_open_edit_and_select() {
         .tell(async |s| {
             s.connect("glpat-mira").await;
             s.row("#41").is_there().await;
-            for (key, now) in [("j", "#41"), ("j", "#42"), ("k", "#41")] {
+            for (key, now) in [("j", "#40"), ("j", "#41"), ("j", "#42"), ("k", "#41")] {
                 s.keys(key).await;
                 s.link(now).has_focus().await;
             }

@@ -11,6 +11,7 @@ async fn the_first_rows_are_there_before_the_second_page() {
         .tell(async |s| {
             s.fault(json!({ "path": "*/runners/all?*&page=2*", "hang": true }));
             s.connect("glpat-root").await;
+            s.open("?source=instance").await;
             s.status_says("Loading 100 of 156 runners").await;
             s.row("#1000").cell("Status").says("Online").await;
             s.gitlab.heal();
@@ -26,6 +27,7 @@ async fn loading_can_be_stopped_and_taken_up_again() {
         .tell(async |s| {
             s.fault(json!({ "path": "*/runners/all?*&page=2*", "hang": true }));
             s.connect("glpat-root").await;
+            s.open("?source=instance").await;
             s.button("Stop loading").click().await;
             s.status_says("Loading stopped at 100 of 156 runners").await;
             s.button("Stop loading").is_gone().await;
@@ -70,6 +72,7 @@ async fn a_list_that_is_too_long_to_be_counted_comes_whole() {
     in_world(crowded(10_095))
         .tell(async |s| {
             s.connect("glpat-root").await;
+            s.open("?source=instance").await;
             s.status_says("Showing 10,101 of 10,101 runners").await;
         })
         .await;

@@ -18,7 +18,7 @@ async fn the_menu_holds_views_user_theme_and_the_way_out() {
         .tell(async |s| {
             fits(s).await;
             s.try_to_connect("glpat-mira").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Showing 6 of 6 runners").await;
             fits(s).await;
             s.link("Settings").is_gone().await;
             s.button("Menu").click().await;
@@ -41,7 +41,7 @@ async fn the_filters_open_from_a_button() {
         .on_a_phone()
         .tell(async |s| {
             s.try_to_connect("glpat-mira").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Showing 6 of 6 runners").await;
             s.combobox("Status").is_gone().await;
             s.searchbox("Search").is_there().await;
             s.button("Filters").click().await;
@@ -49,7 +49,7 @@ async fn the_filters_open_from_a_button() {
             sheet.combobox("Status").choose("online").await;
             sheet.button("Show runners").click().await;
             sheet.is_gone().await;
-            s.runners_are(&[41, 45]).await;
+            s.runners_are(&[40, 41, 45]).await;
             s.query_is("status=online").await;
         })
         .await;

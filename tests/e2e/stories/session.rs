@@ -17,7 +17,7 @@ async fn a_reload_stays_connected_but_another_tab_does_not() {
             s.connect("glpat-mira").await;
             s.reload().await;
             s.banner().says("Mira Novak").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Showing 6 of 6 runners").await;
             s.new_tab().await;
             s.open("").await;
             s.heading("Connect to GitLab").is_there().await;

@@ -176,7 +176,7 @@ async fn a_new_token_that_comes_after_one_left_is_said_to_be_lost() {
             s.table("Runners").is_there().await;
             s.gitlab.heal();
             s.alert_says("The token was reset but not shown.").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Showing 6 of 6 runners").await;
         })
         .await;
 }
@@ -202,7 +202,7 @@ async fn a_runner_is_deleted_by_its_token() {
             assert!(!s.gitlab.world(|world| world.runners.contains_key(&41)));
             assert_eq!(sent(s, "DELETE", "runners"), json!({ "token": TOKEN }));
             s.navigation("Main").link("Runners").click().await;
-            s.status_says("Showing 4 of 4 runners").await;
+            s.status_says("Showing 5 of 5 runners").await;
         })
         .await;
 }
