@@ -2,6 +2,7 @@
 //!
 //! Small functions and handles, no state and no views. A handle stops what it stands for when it is dropped.
 
+pub mod act;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
@@ -13,9 +14,11 @@ pub mod keys;
 pub mod links;
 pub mod listener;
 pub mod media;
+pub mod order;
 pub mod performance;
 pub mod place;
 pub mod sight;
+pub mod stamp;
 pub mod storage;
 pub mod text;
 pub mod theme;

@@ -141,7 +141,9 @@ fn a_token_is_revealed_to_the_header_and_to_storage_only() {
 #[test]
 fn no_inline_styles() {
     // The page's policy forbids style attributes; `style:name=` sets them from code.
-    none(&offenders(|_| true, &["style=\"", " style=move", "inner_html"]));
+    none(&offenders(|_| true, &["style=\"", " style=move"]));
+    // What is read as HTML stands in the code: `Template::new` takes nothing else.
+    none(&offenders(|name| name != "src/browser/stamp.rs", &["inner_html"]));
 }
 
 #[test]

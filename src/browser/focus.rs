@@ -1,11 +1,38 @@
 //! Where the focus is, and where it goes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, window};
 
 /// Puts the focus on an element.
 pub fn on(element: &HtmlElement) {
     let _ = element.focus();
+}
+
+/// Puts the focus on an element without bringing it into sight.
+pub fn quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Whether an element, or what is in it, has the focus.
+pub fn is_in(element: &Element) -> bool {
+    active().is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Whether an element itself has the focus.
+pub fn is_on(element: &HtmlElement) -> bool {
+    active().as_ref() == Some(element)
+}
+
+/// The attribute of what has the focus.
+pub fn attribute(name: &str) -> Option<String> {
+    active()?.get_attribute(name)
+}
+
+/// The first element inside `root` that the selector names.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 /// Puts the focus on the first element inside `root` that the selector names; false if there is none.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver, window};
+use web_sys::{Element, HtmlElement, ResizeObserver, window};
 
 use super::listener::Listener;
 
@@ -48,6 +48,11 @@ pub fn length(element: &Element, property: &str) -> Option<i32> {
     let value = style.get_property_value(property).ok()?;
     // Rust's own reader of floats would bring its tables into the first load.
     whole(js_sys::parse_float(&value))
+}
+
+/// Sets a property of the element's style, such as `--tracks`.
+pub fn set(element: &HtmlElement, property: &str, value: &str) {
+    let _ = element.style().set_property(property, value);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]

@@ -119,9 +119,13 @@ fn anchor_of(event: &Event) -> Option<Element> {
     target.closest(ANCHORS).ok().flatten()
 }
 
-/// What is given is the text; with `data-tip-cut` only where the element, or a part of it, has no room for its own.
+/// What is given is the text, or the name where nothing is given; with `data-tip-cut` only where the element, or a part of it, has no room for its own.
 fn text_of(anchor: &Element) -> Option<String> {
     let given = anchor.get_attribute("data-tip");
+    let given = given
+        .clone()
+        .filter(|text| !text.is_empty())
+        .or_else(|| anchor.get_attribute("aria-label").filter(|_| given.is_some()));
     let text = given.or_else(|| {
         let whole = anchor.get_attribute("data-tip-cut").filter(|text| !text.is_empty());
         let whole = whole.or_else(|| anchor.text_content())?;

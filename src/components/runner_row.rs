@@ -1,210 +1,128 @@
-//! One row of the runner table: what the list told at once, and what the details add when they come.
+//! A line of the runner table: what it shows, ready to be painted and cheap to compare.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
-use super::row_actions::{Refusals, RowActions};
-use super::status_badge::StatusBadge;
-use super::type_icon::type_icon;
-use crate::gitlab::runner::Runner;
-use crate::reactive::memo;
-use crate::ui::Show;
-use crate::ui::field::Checkbox;
-use crate::ui::{Icon, Skeleton, TagList, TimeAgo};
+pub mod cell;
+pub mod group;
+pub mod html;
+pub mod paint;
 
-/// What details add.
+use super::row_actions::Refusals;
+use crate::gitlab::term::{RunnerStatus, RunnerType};
+
+/// A line of the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KnownRow {
-    pub tag_list: Vec<String>,
-    pub version: Option<String>,
-    pub contacted_at: Option<i64>,
-    pub locked: bool,
-    pub protected: bool,
+pub enum LineView {
+    /// A runner.
+    Runner(Box<RowView>),
+    /// The head of runners that agree in something.
+    Group(GroupView),
+    /// A line that is on its way.
+    Waiting,
 }
 
-/// What is known of a runner.
+/// What tells one line from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key<'a> {
+    /// A runner's id.
+    Runner(u64),
+    /// A group's key.
+    Group(&'a str),
+    /// Nothing.
+    Waiting,
+}
+
+impl LineView {
+    /// What tells it from other lines.
+    pub fn key(&self) -> Key<'_> {
+        match self {
+            Self::Runner(row) => Key::Runner(row.id),
+            Self::Group(group) => Key::Group(&group.key),
+            Self::Waiting => Key::Waiting,
+        }
+    }
+}
+
+/// The head of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupView {
+    /// What its parent knows it by.
+    pub key: String,
+    /// What its runners agree in.
+    pub label: String,
+    /// How many they are.
+    pub count: usize,
+    /// Whether they are shown below it.
+    pub open: bool,
+}
+
+/// What the row of a runner shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RowData {
-    pub runner: Runner,
-    pub details: Option<KnownRow>,
-    pub waiting: bool,
+#[expect(clippy::struct_excessive_bools, reason = "so much can be true of a runner")]
+pub struct RowView {
+    /// GitLab's number.
+    pub id: u64,
+    /// The address of its drawer.
+    pub href: String,
+    /// What people call it; may be empty.
+    pub description: String,
+    /// Who may use it.
+    pub runner_type: RunnerType,
+    /// When it last made contact, in the table's words.
+    pub status: RunnerStatus,
+    /// Whether it takes no new jobs.
+    pub paused: bool,
+    /// Whether it is being changed.
     pub busy: bool,
-    pub way: bool,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether its drawer is open.
+    pub open: bool,
+    /// Whether it was another before the list was last read; marked for a moment.
+    pub changed: bool,
+    /// Whether it stays with its projects.
+    pub locked: bool,
+    /// Whether it takes jobs of protected refs only.
+    pub protected: bool,
+    /// Whose it is, or through what it is here.
     pub owner: String,
+    /// Whether `owner` says through what it is here, which is worth its room everywhere.
+    pub has_way: bool,
+    /// What cannot be done with it.
     pub refusals: Refusals,
+    /// What stands in the columns, in their order.
+    pub cells: Vec<CellView>,
 }
 
-impl RowData {
-    fn known(&self) -> Option<&KnownRow> {
-        self.details.as_ref()
-    }
-
-    fn is_waiting(&self) -> bool {
-        self.waiting
-    }
-
-    fn owner(&self) -> String {
-        self.owner.clone()
-    }
+/// What stands in a column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellView {
+    /// What the row itself knows: its status, its name.
+    Own,
+    /// Its tags.
+    Tags(Told<Arc<[String]>>),
+    /// Words; `None` where there are none.
+    Text(Told<Option<String>>),
+    /// A moment in milliseconds since 1970; `None` where it never was.
+    Time(Told<Option<i64>>),
 }
 
-/// The table's side of a row: what it looks like and what happens when it is used.
-#[derive(Clone, Copy)]
-pub struct RowContext {
-    /// Gives what is known of a runner; tracked.
-    pub data: Callback<u64, Option<RowData>>,
-    /// The address of a runner's drawer.
-    pub href: Callback<u64, String>,
-    /// The runner whose drawer is open.
-    pub open: Signal<Option<u64>>,
-    /// Whether a runner is selected; tracked.
-    pub is_selected: Callback<u64, bool>,
-    /// Called to select it or not.
-    pub on_select: Callback<(u64, bool)>,
-    /// Called to edit it.
-    pub on_edit: Callback<u64>,
-    /// Called to pause or resume it.
-    pub on_pause: Callback<u64>,
-    /// Called to delete it, which asks first.
-    pub on_delete: Callback<u64>,
-    /// Called when the focus comes into the row.
-    pub on_focus: Callback<u64>,
-    /// Pixels there are for tags.
-    pub tags_width: Signal<usize>,
-    /// Whether rows are stacked, for want of width.
-    pub stacked: Signal<bool>,
+/// What details tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told<T> {
+    /// They are on their way.
+    Waiting,
+    /// They are not loaded, nor on their way.
+    Unknown,
+    /// They are here.
+    Known(T),
 }
 
-/// One row.
-#[component]
-pub fn RunnerRow(
-    /// The runner's id.
-    id: u64,
-    /// Its place in the table, from 0.
-    place: Memo<usize>,
-    /// What all rows share.
-    context: RowContext,
-) -> impl IntoView {
-    let data = memo(move || context.data.run(id));
-    let look = move |look: fn(&RowData) -> bool| memo(move || data.read().as_ref().is_some_and(look));
-    let (paused, busy) = (look(|data| data.runner.is_paused()), look(|data| data.busy));
-    let status = memo(move || {
-        data.read().as_ref().map_or(crate::gitlab::term::RunnerStatus::Offline, |data| data.runner.contact_status())
-    });
-    let refusals = memo(move || data.read().as_ref().map(|data| data.refusals.clone()).unwrap_or_default());
-    let selected = memo(move || context.is_selected.run(id));
-    let is_open = memo(move || context.open.get() == Some(id));
-    view! {
-        <tr
-            role="row"
-            class="runner-row"
-            aria-rowindex=move || place.get() + 2
-            aria-busy=move || busy.get().then_some("true")
-            data-selected=move || selected.get().then_some("")
-            data-open=move || is_open.get().then_some("")
-            on:focusin=move |_| context.on_focus.run(id)
-        >
-            <td role="cell" class="cell-select">
-                <Checkbox name=format!("Select #{id}") checked=selected on_change=move |on| context.on_select.run((id, on)) />
-            </td>
-            <td role="cell" class="cell-status">
-                <StatusBadge status paused />
-            </td>
-            <td role="cell" class="cell-runner">
-                <RunnerName id data href=context.href />
-            </td>
-            <DetailCells id data tags_width=context.tags_width />
-            <td role="cell" class="cell-actions">
-                <RowActions
-                    id
-                    paused
-                    refusals
-                    busy
-                    stacked=context.stacked
-                    selected
-                    on_edit=context.on_edit
-                    on_pause=context.on_pause
-                    on_delete=context.on_delete
-                    on_select=context.on_select
-                />
-            </td>
-        </tr>
-    }
-}
-
-/// The link that opens the drawer, the locks, and whose it is.
-#[component]
-fn RunnerName(id: u64, data: Memo<Option<RowData>>, href: Callback<u64, String>) -> impl IntoView {
-    let description = memo(move || {
-        let data = data.read();
-        let description = data.as_ref().and_then(|data| data.runner.description.clone()).unwrap_or_default();
-        description.trim().to_owned()
-    });
-    let flag =
-        move |flag: fn(&KnownRow) -> bool| move || data.read().as_ref().and_then(RowData::known).is_some_and(flag);
-    let is_locked = flag(|details| details.locked);
-    let icon = move || data.read().as_ref().map_or("project", |data| type_icon(&data.runner.kind()));
-    let owner = move || data.read().as_ref().map(RowData::owner).unwrap_or_default();
-    let has_way = move || data.read().as_ref().is_some_and(|data| data.way);
-    view! {
-        <div class="runner-line">
-            <a class="runner-link" id=format!("runner-link-{id}") href=move || href.run(id) data-tip-cut=description>
-                <span class="runner-id">{format!("#{id}")}</span>
-                {move || (!description.read().is_empty()).then(|| view! { " "<bdi class="runner-name">{description}</bdi> })}
-            </a>
-            <Show when=is_locked>
-                <Mark icon="lock" text="Locked to its current projects" />
-            </Show>
-            <Show when=flag(|details| details.protected)>
-                <Mark icon="shield" text="Protected: only protected branches and tags" />
-            </Show>
-        </div>
-        <div class="runner-meta" data-way=move || has_way().then_some("")>
-            <Icon name=icon size=12 />
-            <span class="runner-owner" data-tip-cut=owner>{owner}</span>
-        </div>
-    }
-}
-
-/// An icon with its meaning for pointers and screen readers.
-#[component]
-fn Mark(icon: &'static str, text: &'static str) -> impl IntoView {
-    view! {
-        <span class="runner-mark" role="img" aria-label=text data-tip=text>
-            <Icon name=icon size=14 />
-        </span>
-    }
-}
-
-/// Tags, version and last contact: bars until the details come.
-#[component]
-fn DetailCells(id: u64, data: Memo<Option<RowData>>, tags_width: Signal<usize>) -> impl IntoView {
-    let waiting = memo(move || data.read().as_ref().is_none_or(RowData::is_waiting));
-    let tags = memo(move || {
-        data.read().as_ref().and_then(RowData::known).map(|details| details.tag_list.clone()).unwrap_or_default()
-    });
-    let version =
-        memo(move || data.read().as_ref().and_then(RowData::known).and_then(|details| details.version.clone()));
-    let contact = memo(move || data.read().as_ref().and_then(RowData::known).map(|details| details.contacted_at));
-    let contacted = move || match contact.get() {
-        Some(Some(at)) => view! { <TimeAgo at /> }.into_any(),
-        Some(None) => "Never".into_any(),
-        None => "–".into_any(),
-    };
-    view! {
-        <td role="cell" class="cell-tags">
-            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=40 /> <Skeleton width=48 /> }>
-                <TagList tags width=tags_width name=format!("Tags of #{id}") />
-            </Show>
-        </td>
-        <td role="cell" class="cell-version">
-            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=44 /> }>
-                {move || version.get().unwrap_or_else(|| "–".to_owned())}
-            </Show>
-        </td>
-        <td role="cell" class="cell-contact">
-            <Show when=move || !waiting.get() fallback=|| view! { <Skeleton width=84 /> }>
-                {contacted}
-            </Show>
-        </td>
-    }
+/// What all rows go by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Now, in milliseconds since 1970.
+    pub now: i64,
+    /// The pixels there are for tags.
+    pub tags_width: usize,
 }

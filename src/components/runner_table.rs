@@ -1,131 +1,177 @@
-//! The table of runners: its head, its rows, and the room that its columns have.
+//! The table of runners: its heads, its lines, and the room that its columns have.
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
-use super::runner_row::{RowContext, RunnerRow};
-use crate::reactive::{callback, derive};
+mod acts;
+mod columns;
+mod head;
+mod painter;
+
+use super::row_actions::RowActs;
+use super::runner_row::{LineView, Look};
+use crate::browser::{focus, media};
+use crate::reactive::{callback, derive, effect, memo};
 use crate::search::{Column, Sort};
 use crate::ui::field::Checkbox;
-use crate::ui::{Icon, Room, Skeleton, VirtualTable};
+use crate::ui::time_ago::use_now;
+use crate::ui::{Room, VirtualTable, Window};
+use acts::{Layers, SharedLayers};
+use head::{Head, Heads};
+use painter::{Painter, Scene};
 
-/// Widths of the list panel from which the columns grow; `style/components/runner_table.css` has the same.
-const SNUG: usize = 900;
-const ROOMY: usize = 1120;
-const STACKED_BELOW: usize = 760;
 /// Rows of bars that stand in for the first page.
 const WAITING_ROWS: usize = 12;
 
-/// The pixels there are for tags in a table so wide.
-pub fn tags_width(room: Room, density: &str) -> usize {
-    let column = match (room.width, density) {
-        (width, _) if width < STACKED_BELOW => width.saturating_sub(76),
-        (width, _) if width >= ROOMY => 308,
-        (width, "comfortable") if width >= SNUG => 148,
-        _ => 112,
-    };
-    column.saturating_sub(16)
-}
+/// The columns between Select and Actions, each with its pixels if somebody sized it.
+pub type ShownColumns = Arc<Vec<(Column, Option<u16>)>>;
 
-/// Whether rows are stacked in a table so wide.
-pub fn is_stacked(room: Room) -> bool {
-    room.width > 0 && room.width < STACKED_BELOW
+/// How many of the runners shown are selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picked {
+    /// None of them.
+    #[default]
+    None,
+    /// Some of them.
+    Some,
+    /// All of them.
+    All,
 }
 
 /// The table "Runners".
 #[component]
 pub fn RunnerTable(
-    /// Every runner shown, in order.
-    ids: Signal<Arc<Vec<u64>>>,
-    /// What all rows share.
-    context: RowContext,
-    /// How the list is sorted; GitLab's order where it is not.
+    /// How many lines there are.
     #[prop(into)]
-    sort: Signal<Option<Sort>>,
-    /// Called with the column whose head was pressed.
-    on_sort: Callback<Column>,
-    /// How many of the rows shown are selected.
+    count: Signal<usize>,
+    /// The line at a place; tracked. It is asked for those in sight only.
+    line: Callback<usize, Option<LineView>>,
+    /// The columns between Select and Actions, each with its pixels if somebody sized it.
     #[prop(into)]
-    selected_count: Signal<usize>,
-    /// Called to select all rows shown, or none.
+    columns: Signal<ShownColumns>,
+    /// What happens when something of a row is used.
+    acts: RowActs,
+    /// The order, and the order among those that are equal in it.
+    #[prop(into)]
+    sort: Signal<(Option<Sort>, Option<Sort>)>,
+    /// Called with the column whose head was pressed, and whether it is to order those that are equal in the first.
+    on_sort: Callback<(Column, bool)>,
+    /// Called with a column and its pixels; `None` for its usual width.
+    on_width: Callback<(Column, Option<u16>)>,
+    /// How many of the runners shown are selected.
+    #[prop(into)]
+    picked: Signal<Picked>,
+    /// Called to select all runners shown, or none.
     on_select_all: Callback<bool>,
     /// `comfortable` or `compact`.
     #[prop(into)]
     density: Signal<&'static str>,
-    /// Whether rows are on their way.
+    /// Whether runners are on their way.
     #[prop(into)]
     busy: Signal<bool>,
-    /// Called with the runners in sight.
+    /// Called with the runners in sight whenever they change.
     on_sight: Callback<Vec<u64>>,
-    /// Called with the room there is.
-    on_room: Callback<Room>,
     /// A place to bring into sight.
     reveal: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let all = move || !ids.read().is_empty() && selected_count.get() == ids.read().len();
-    let some = move || selected_count.get() > 0 && !all();
+    let (frame, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
+    let room = RwSignal::new(Room::default());
+    let layers = Layers::new();
+    let painter = StoredValue::new_local(Painter::default());
+    let sizing = RwSignal::new(None);
+    let sized = memo(move || {
+        let mut columns = columns.get().to_vec();
+        if let Some((column, width)) = sizing.get()
+            && let Some(found) = columns.iter_mut().find(|(other, _)| *other == column)
+        {
+            found.1 = Some(width);
+        }
+        columns
+    });
+    let names = memo(move || columns.read().iter().map(|(column, _)| *column).collect::<Vec<_>>());
+    let now = use_now();
+    let look = memo(move || Look {
+        now: now.get(),
+        tags_width: columns::tags_width(room.get(), density.get(), &columns.read()),
+    });
+    // Not part of what the painting reads: whoever is told of the runners in sight may read what it likes.
+    let seen = RwSignal::new(Vec::new());
+    effect(move || on_sight.run(seen.get()));
+    let paint = callback(move |Window { first, last }| {
+        let (columns, look) = (names.get(), look.get());
+        let waiting = if last == 0 && busy.get() { WAITING_ROWS } else { 0 };
+        let lines: Vec<_> =
+            (first..last.max(waiting)).map(|place| line.run(place).unwrap_or(LineView::Waiting)).collect();
+        let (Some(body), Some(frame)) = (body.get(), frame.get()) else { return };
+        let ids = sight(&lines);
+        let scene = Scene { body: &body, frame: &frame, columns: &columns, first, lines, look };
+        let regained = painter.try_update_value(|painter| painter.paint(scene)).flatten();
+        if let Some(element) = regained {
+            focus::quietly(&element);
+        }
+        painter.with_value(|painter| layers.follow(painter));
+        if *seen.read_untracked() != ids {
+            seen.set(ids);
+        }
+    });
+    let on_event = callback(move |event: ev::Event| acts::hear(&event, painter, acts, layers));
+    effect(move || {
+        if let Some(frame) = frame.get() {
+            let columns = sized.get();
+            media::set(&frame, "--tracks", &columns::tracks(&columns));
+            media::set(&frame, "--least", &columns::least(&columns));
+            media::set(&frame, "--last", columns::actions(&columns));
+            let _ = frame.toggle_attribute_with_force("data-wide", !columns::are_usual(&columns));
+        }
+    });
+    let widths = derive(move || {
+        room.track();
+        sized.track();
+        density.track();
+    });
+    let heads = Heads { sort, on_sort, on_width, sizing, widths };
+    let all = derive(move || picked.get() == Picked::All);
+    let some = derive(move || picked.get() == Picked::Some);
     let head = move || {
+        let names = names.get();
+        let last = names.len() + 2;
         view! {
-            <th role="columnheader" scope="col" class="cell-select">
+            <th role="columnheader" scope="col" class="cell-select" aria-colindex="1">
                 <span class="visually-hidden">"Select"</span>
-                <Checkbox name="Select all" checked=derive(all) mixed=derive(some) on_change=on_select_all />
+                <Checkbox name="Select all" checked=all mixed=some on_change=on_select_all />
             </th>
-            <SortHead label="Status" class="cell-status" key=Column::Status sort on_sort />
-            <SortHead label="Runner" class="cell-runner" key=Column::Description sort on_sort />
-            <SortHead label="Tags" class="cell-tags" key=Column::Tags sort on_sort />
-            <SortHead label="Version" class="cell-version" key=Column::Version sort on_sort />
-            <SortHead label="Last contact" class="cell-contact" key=Column::ContactedAt sort on_sort />
-            <th role="columnheader" scope="col" class="cell-actions">
+            {names.into_iter().zip(2..).map(|(column, place)| view! { <Head column place heads /> }).collect_view()}
+            <th role="columnheader" scope="col" class="cell-actions" aria-colindex=last>
                 <span class="visually-hidden">"Actions"</span>
             </th>
         }
     };
-    let waiting = move || busy.get().then(|| (0..WAITING_ROWS).map(|_| view! { <WaitingRow /> }).collect_view());
-    let row = callback(move |(id, place)| view! { <RunnerRow id place context /> }.into_any());
     view! {
-        <VirtualTable name="Runners" class="runner-table" density ids head row waiting busy on_sight on_room reveal />
+        <VirtualTable
+            name="Runners"
+            class="runner-table"
+            density
+            count
+            columns=derive(move || names.read().len() + 2)
+            head
+            paint
+            on_event
+            busy
+            on_room=callback(move |now| room.set(now))
+            reveal
+            frame
+            body
+        />
+        <SharedLayers layers acts />
     }
 }
 
-/// A column head that sorts.
-#[component]
-fn SortHead(
-    label: &'static str,
-    class: &'static str,
-    key: Column,
-    sort: Signal<Option<Sort>>,
-    on_sort: Callback<Column>,
-) -> impl IntoView {
-    let direction = move || sort.get().filter(|sort| sort.key == key).map(|sort| sort.descending);
-    let aria = move || match direction() {
-        None => "none",
-        Some(false) => "ascending",
-        Some(true) => "descending",
+/// The runners among these lines.
+fn sight(lines: &[LineView]) -> Vec<u64> {
+    let id = |line: &LineView| match line {
+        LineView::Runner(row) => Some(row.id),
+        _ => None,
     };
-    let icon = derive(move || if direction() == Some(true) { "arrow-down" } else { "arrow-up" });
-    view! {
-        <th role="columnheader" scope="col" class=class aria-sort=aria>
-            <button type="button" class="sort-button" on:click=move |_| on_sort.run(key)>
-                {label}
-                <Icon name=icon size=12 />
-            </button>
-        </th>
-    }
-}
-
-/// Bars in the place of a row.
-#[component]
-fn WaitingRow() -> impl IntoView {
-    view! {
-        <tr class="runner-row" aria-hidden="true">
-            <td class="cell-select"></td>
-            <td class="cell-status"><Skeleton width=72 /></td>
-            <td class="cell-runner"><Skeleton width=200 /></td>
-            <td class="cell-tags"><Skeleton width=40 /><Skeleton width=48 /></td>
-            <td class="cell-version"><Skeleton width=44 /></td>
-            <td class="cell-contact"><Skeleton width=84 /></td>
-            <td class="cell-actions"></td>
-        </tr>
-    }
+    lines.iter().filter_map(id).collect()
 }

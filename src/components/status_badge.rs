@@ -32,7 +32,7 @@ pub fn StatusBadge(
 }
 
 /// Four states, four shapes.
-fn status_icon(status: &RunnerStatus) -> &'static str {
+pub fn status_icon(status: &RunnerStatus) -> &'static str {
     match status {
         RunnerStatus::Online => "status-active",
         RunnerStatus::Stale => "hourglass",

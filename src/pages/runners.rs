@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub(super) mod asking;
 mod board;
 mod deleting;
+mod line;
 mod list;
 mod list_head;
 pub(super) mod pausing;

@@ -98,8 +98,14 @@ pub fn Menu(
     }
 }
 
+/// What is in the layer of a menu.
 #[component]
-fn MenuList(items: Signal<Vec<MenuItem>>, open: RwSignal<bool>) -> impl IntoView {
+pub fn MenuList(
+    /// The things to do.
+    items: Signal<Vec<MenuItem>>,
+    /// Whether it is open; something chosen closes it.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let press = move |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {

@@ -1,14 +1,11 @@
-//! A button with a layer of its own above the page. The browser closes it: Escape, a click beside it.
+//! A button with a layer of its own above the page.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::ids;
-use crate::browser::{
-    dialog, focus,
-    place::{self, Align, Side},
-};
-use crate::reactive::effect;
-use crate::ui::Show;
+use super::layer::{Layer, LayerState};
+use crate::browser::place::Align;
+use crate::reactive::{derive, effect};
 
 /// A button that opens a layer. What is in the layer is made when it opens.
 #[component]
@@ -44,43 +41,13 @@ pub fn Popover(
 ) -> impl IntoView {
     let id = ids::next("popover");
     let button = NodeRef::<html::Button>::new();
-    let layer = NodeRef::<html::Div>::new();
-    let children = StoredValue::new(children);
-    // What is in it is made before it shows, so that it shows at its size, and goes after it is hidden, so that the
-    // browser can give the focus back.
-    let made = RwSignal::new(false);
-    let before = move |_: ev::Event| {
-        if layer.get_untracked().is_some_and(|layer| !dialog::is_shown(&layer)) {
-            made.set(true);
-        }
-    };
-    let after = move |_: ev::Event| {
-        let (Some(layer), Some(button)) = (layer.get_untracked(), button.get_untracked()) else {
-            return;
-        };
-        let is_shown = dialog::is_shown(&layer);
-        if is_shown {
-            place::beside(&layer, &button, Side::Below, align);
-            focus::first(&layer, start);
-        } else {
-            dialog::unplace(&layer);
-        }
-        made.set(is_shown);
-        open.set(is_shown);
-    };
+    let state = LayerState::new(open);
     effect(move || {
-        if let Some(layer) = layer.get().filter(|_| !open.get()) {
-            dialog::hide(&layer);
+        if let Some(button) = button.get() {
+            state.beside(button.into());
         }
     });
-    let press = move |event: ev::KeyboardEvent| {
-        // The layer's Escape is not meant for what is below it.
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            event.prevent_default();
-            open.set(false);
-        }
-    };
+    let layer_name = derive(move || layer_name.map_or_else(|| name.get(), |name| name.get()));
     view! {
         <button
             class=class
@@ -88,24 +55,12 @@ pub fn Popover(
             popovertarget=id.clone()
             aria-label=name
             aria-haspopup=role
-            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-expanded="false"
             data-tip=move || tip.get()
             node_ref=button
         >
             {move || trigger.run()}
         </button>
-        <div
-            class="popover"
-            id=id
-            role=role
-            popover="auto"
-            aria-label=move || layer_name.map_or_else(|| name.get(), |name| name.get())
-            node_ref=layer
-            on:beforetoggle=before
-            on:toggle=after
-            on:keydown=press
-        >
-            <Show when=move || made.get()>{children.with_value(|children| children())}</Show>
-        </div>
+        <Layer id name=layer_name role start align state children />
     }
 }

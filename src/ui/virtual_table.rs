@@ -1,14 +1,12 @@
 //! A table of any length: only the rows in sight are in the page, at a fixed height each.
 //!
-//! It knows rows by number and place; what stands in them is its parent's.
+//! It knows lines by their place; what stands in them is its parent's, who paints them into the body by hand: a row that is
+//! made by signals and closures costs more than a frame has time for.
 
-use std::sync::Arc;
-
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use crate::browser::media;
 use crate::reactive::{effect, memo};
-use crate::ui::Show;
 
 /// Rows kept ready above and below those in sight.
 const SPARE: usize = 6;
@@ -29,38 +27,51 @@ pub struct Room {
     pub row: usize,
 }
 
-/// A table of rows that are known by number.
+/// The lines that are in the page: those in sight, with some to spare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The first place.
+    pub first: usize,
+    /// The place after the last.
+    pub last: usize,
+}
+
+/// A table of lines that are known by their place, counted from 0.
 #[component]
 pub fn VirtualTable(
     /// What is listed.
-    #[prop(into)]
-    name: String,
+    name: &'static str,
     /// The class of the table, for its style.
     class: &'static str,
     /// How the rows are spaced; a change makes the table measure anew.
     #[prop(into)]
     density: Signal<&'static str>,
-    /// Every row's number, in the order shown.
-    ids: Signal<Arc<Vec<u64>>>,
+    /// How many lines there are.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// How many columns there are.
+    #[prop(into)]
+    columns: Signal<usize>,
     /// The cells of the head, each a `th`.
     #[prop(into)]
     head: ViewFn,
-    /// The row with that number; its place in the table counts from 0.
-    row: Callback<(u64, Memo<usize>), AnyView>,
-    /// Rows to show below the head while there are none.
-    #[prop(into)]
-    waiting: ViewFn,
+    /// Puts the lines of the window into the body, and again whenever something that it reads changes. It runs before
+    /// the frame in which the table was scrolled is painted.
+    paint: Callback<Window>,
+    /// Called with each click, change and focus in the body.
+    on_event: Callback<ev::Event>,
     /// Whether more rows are on their way.
     #[prop(into)]
     busy: Signal<bool>,
-    /// Called with the numbers of the rows in sight whenever they change.
-    on_sight: Callback<Vec<u64>>,
     /// Called with the room there is whenever it changes.
     on_room: Callback<Room>,
     /// A place to bring into sight.
     reveal: RwSignal<Option<usize>>,
+    /// What scrolls.
+    frame: NodeRef<html::Div>,
+    /// Where the rows are.
+    body: NodeRef<html::Tbody>,
 ) -> impl IntoView {
-    let frame = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0_usize);
     let space = RwSignal::new(Room { row: ROW_HEIGHT, ..Room::default() });
     let observer = StoredValue::new_local(None);
@@ -78,12 +89,8 @@ pub fn VirtualTable(
             observer.set_value(media::on_size(&element, measure));
         }
     });
-    let span = memo(move || in_sight(scrolled.get(), space.get(), ids.read().len()));
-    let window = memo(move || {
-        let (first, last) = span.get();
-        ids.read().get(first..last).unwrap_or_default().iter().copied().zip(first..).collect::<Vec<(u64, usize)>>()
-    });
-    effect(move || on_sight.run(window.read().iter().map(|(id, _)| *id).collect()));
+    let window = memo(move || in_sight(scrolled.get(), space.get(), count.get()));
+    effect(move || paint.run(window.get()));
     effect(move || {
         if let (Some(place), Some(element)) = (reveal.get(), frame.get_untracked()) {
             element.set_scroll_top(top_that_shows(place, whole(element.scroll_top()), space.get_untracked()));
@@ -92,21 +99,13 @@ pub fn VirtualTable(
         }
     });
     // What is above and below the rows in the page is empty space of the same height.
-    let above = move || format!("{}px", span.get().0 * space.get().row);
-    let below = move || format!("{}px", ids.read().len().saturating_sub(span.get().1) * space.get().row);
-    let one = move |(id, _): (u64, usize)| {
-        #[expect(clippy::disallowed_methods, reason = "it needs what it was before")]
-        let place = Memo::new(move |before: Option<&usize>| {
-            let window = window.read();
-            let found = window.iter().find(|(other, _)| *other == id);
-            found.map(|(_, place)| *place).or(before.copied()).unwrap_or_default()
-        });
-        row.run((id, place))
-    };
+    let above = move || format!("{}px", window.get().first * space.get().row);
+    let below = move || format!("{}px", count.get().saturating_sub(window.get().last) * space.get().row);
     view! {
         <div
             class="table-scroll"
             data-density=density
+            tabindex="-1"
             node_ref=frame
             on:scroll=move |_| {
                 if let Some(element) = frame.get_untracked() {
@@ -118,7 +117,8 @@ pub fn VirtualTable(
                 class=class
                 role="table"
                 aria-label=name
-                aria-rowcount=move || ids.read().len() + 1
+                aria-rowcount=move || count.get() + 1
+                aria-colcount=columns
                 aria-busy=move || busy.get().then_some("true")
             >
                 <thead role="rowgroup">
@@ -126,21 +126,28 @@ pub fn VirtualTable(
                         {move || head.run()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup" style:padding-block-start=above style:padding-block-end=below>
-                    <For each=move || window.get() key=|(id, _)| *id children=one />
-                    <Show when=move || ids.read().is_empty()>{waiting.run()}</Show>
-                </tbody>
+                <tbody
+                    role="rowgroup"
+                    style:padding-block-start=above
+                    style:padding-block-end=below
+                    node_ref=body
+                    on:click=move |event| on_event.run(event.into())
+                    on:change=move |event| on_event.run(event)
+                    on:focusin=move |event| on_event.run(event.into())
+                ></tbody>
             </table>
         </div>
     }
 }
 
 /// The first place in sight and the one after the last, with some to spare.
-fn in_sight(scrolled: usize, room: Room, count: usize) -> (usize, usize) {
+fn in_sight(scrolled: usize, room: Room, count: usize) -> Window {
     let row = room.row.max(1);
     let first = (scrolled / row).saturating_sub(SPARE);
     let rows = room.height.div_ceil(row) + 1 + 2 * SPARE;
-    (first.min(count), (first + rows).min(count))
+    // Near the end as many as elsewhere, so that no row has to be taken out and put back.
+    let first = first.min(count.saturating_sub(rows));
+    Window { first, last: (first + rows).min(count) }
 }
 
 /// How far to scroll so that a place is in sight: not at all if it is.

@@ -30,6 +30,7 @@ mod reset_token;
 mod session;
 mod sort;
 mod source;
+mod table;
 mod theme;
 mod tokens;
 mod tokens_deprecated;

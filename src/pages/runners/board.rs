@@ -13,7 +13,6 @@ use crate::search::RunnerSearch;
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
-use crate::ui::Room;
 
 /// Where the density is kept; it is a habit of the person, not a state of the page.
 const DENSITY: &str = "runnerboard.density";
@@ -41,8 +40,6 @@ pub struct Board {
     pub version: VersionFilter,
     /// `comfortable` or `compact`.
     pub density: RwSignal<&'static str>,
-    /// The room the table has.
-    pub room: RwSignal<Room>,
     /// Whether the page is too narrow for a line of filters.
     pub narrow: RwSignal<bool>,
     /// The runner whose drawer is open.
@@ -73,7 +70,6 @@ impl Board {
             asking: Asking::new(),
             version: VersionFilter::new(list.search),
             density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
-            room: RwSignal::new(Room::default()),
             narrow,
             open: navigation.part(|route| route.runner),
             current: RwSignal::new(None),

@@ -74,7 +74,10 @@ async fn no_request_is_sent_twice_and_projects_are_asked_only_where_they_add_som
             s.status_says("Showing 6 of 6 runners").await;
             let asked: Vec<_> = s.gitlab.log().into_iter().filter(|entry| entry.method == "GET").collect();
             for (place, entry) in asked.iter().enumerate() {
-                assert!(!asked[..place].iter().any(|other| (&other.path, &other.query) == (&entry.path, &entry.query)), "{entry:?}");
+                assert!(
+                    !asked[..place].iter().any(|other| (&other.path, &other.query) == (&entry.path, &entry.query)),
+                    "{entry:?}"
+                );
                 assert!(!entry.path.starts_with("/api/v4/projects/"), "{entry:?}");
             }
         })

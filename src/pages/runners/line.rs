@@ -1,0 +1,115 @@
+//! The lines of the table, made of what is loaded.
+
+use leptos::prelude::*;
+
+use super::board::Board;
+use crate::browser::history;
+use crate::can;
+use crate::components::row_actions::Refusals;
+use crate::components::runner_row::{CellView, GroupView, LineView, RowView, Told};
+use crate::fleet::{Cell, Line, Look};
+use crate::format::{count, duration};
+use crate::gitlab::runner::Runner;
+use crate::gitlab::term::{JobExecutionStatus, RunnerType};
+use crate::route::Tab;
+use crate::search::{Column, Source, Way, ways_in_words};
+
+/// The line at a place; tracked.
+pub fn line(board: Board, columns: &[(Column, Option<u16>)], place: usize) -> Option<LineView> {
+    match board.list.line(place)? {
+        Line::Runner(row) => board.fleet.with(|fleet| Some(runner(board, columns, fleet.at(row)))),
+        Line::Head(number) => {
+            let shown = board.list.shown.read();
+            let group = shown.groups().get(number as usize)?;
+            let (label, count, open) = (group.label.clone(), group.count, group.open);
+            Some(LineView::Group(GroupView { key: label.clone(), label, count, open }))
+        }
+    }
+}
+
+fn runner(board: Board, columns: &[(Column, Option<u16>)], look: Look<'_>) -> LineView {
+    let id = look.id();
+    let (owner, has_way) = owner(&board.list.source.read(), look);
+    LineView::Runner(Box::new(RowView {
+        id,
+        href: history::href(&board.navigation.route().with_runner(id, Tab::Details).to_query()),
+        description: look.description().unwrap_or_default().to_owned(),
+        runner_type: look.kind(),
+        status: look.status(),
+        paused: look.is_paused(),
+        busy: board.fleet.is_busy(id),
+        selected: board.selection.has(id),
+        open: board.open.get() == Some(id),
+        changed: look.is_changed(),
+        locked: look.is_locked() && look.kind() == RunnerType::Project,
+        protected: look.is_protected(),
+        owner,
+        has_way,
+        refusals: refusals(board, &look.runner()),
+        cells: columns.iter().map(|(column, _)| cell(*column, look)).collect(),
+    }))
+}
+
+/// Through what it is here; else the type, and whose it is as soon as that is known.
+fn owner(source: &Source, look: Look<'_>) -> (String, bool) {
+    let ways = if *source == Source::Everything { ways_in_words(look.ways()) } else { String::new() };
+    if !ways.is_empty() {
+        return (ways, true);
+    }
+    if let Some(way) = Way::of(source, &look.kind(), look.group()) {
+        return (way.to_string(), true);
+    }
+    let label = look.kind().label().to_owned();
+    let owner = look.owner().filter(|_| look.kind() != RunnerType::Instance);
+    (owner.map_or_else(|| label.clone(), |owner| format!("{label} · {owner}")), false)
+}
+
+/// What stands in a column.
+fn cell(column: Column, look: Look<'_>) -> CellView {
+    let cell = look.cell(column);
+    if cell == Cell::Unknown && column.needs_details() {
+        let waits = look.is_awaited() || !look.is_known() && !look.is_failed();
+        return match column {
+            Column::Tags => CellView::Tags(unknown(waits)),
+            Column::ContactedAt => CellView::Time(unknown(waits)),
+            _ => CellView::Text(unknown(waits)),
+        };
+    }
+    let told = |text: String| CellView::Text(Told::Known(Some(text)));
+    match (column, cell) {
+        (Column::Status | Column::Description, _) => CellView::Own,
+        (Column::Tags, _) => CellView::Tags(Told::Known(look.tags().map(str::to_owned).collect())),
+        (Column::ContactedAt | Column::CreatedAt, Cell::Time(at)) => CellView::Time(Told::Known(Some(at))),
+        (Column::ContactedAt, _) => CellView::Time(Told::Known(None)),
+        (Column::Type, _) => told(look.kind().label().to_owned()),
+        (Column::Id, _) => told(format!("#{}", look.id())),
+        (Column::Activity, Cell::Text(word)) => told(JobExecutionStatus::from(word).label().to_owned()),
+        (Column::Through, Cell::List(_)) => told(ways_in_words(look.ways())),
+        (Column::JobCount, Cell::Number(jobs)) if jobs > 1000 => told("1,000+".to_owned()),
+        (_, Cell::Unknown) => CellView::Text(Told::Unknown),
+        (_, Cell::Empty | Cell::Never) => CellView::Text(Told::Known(None)),
+        (_, Cell::Text(text)) => told(text.to_owned()),
+        (_, Cell::List(words)) => told(words.join(", ")),
+        (_, Cell::Number(number)) => told(count(usize::try_from(number).unwrap_or(usize::MAX))),
+        (_, Cell::Seconds(seconds)) => told(duration::short(seconds.into())),
+        (_, Cell::Flag(on)) => told(if on { "Yes" } else { "No" }.to_owned()),
+        (_, Cell::Time(at)) => CellView::Time(Told::Known(Some(at))),
+    }
+}
+
+/// Details of rows in sight are on their way, or are asked for at once.
+fn unknown<T>(waits: bool) -> Told<T> {
+    if waits { Told::Waiting } else { Told::Unknown }
+}
+
+/// What the connected user is sure not to be allowed with a runner.
+fn refusals(board: Board, runner: &Runner) -> Refusals {
+    let Some(session) = board.session.open() else { return Refusals::default() };
+    let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
+    Refusals {
+        edit: reason(can::edit(&session.who, runner)),
+        pause: reason(can::pause(&session.who, runner)),
+        // That it has several projects is no reason to refuse the question, which shows the way.
+        delete: reason(can::delete(&session.who, runner, None)),
+    }
+}
