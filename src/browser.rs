@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod dialog;
+pub mod download;
 pub mod fetch;
 pub mod focus;
 pub mod history;

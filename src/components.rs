@@ -6,6 +6,7 @@ pub mod assign_projects;
 pub mod conflicts;
 pub mod definition_list;
 pub mod delete_runner;
+pub mod export_menu;
 pub mod failed_parts;
 pub mod filter_bar;
 pub mod help;

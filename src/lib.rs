@@ -1,6 +1,7 @@
 //! Runnerboard: a page that manages GitLab CI runners straight through GitLab's Runners API.
 
 pub mod can;
+pub mod export;
 pub mod fleet;
 pub mod form;
 pub mod format;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 mod arrived;
+mod lists;
 mod namespaces;
 mod pages;
 mod part;

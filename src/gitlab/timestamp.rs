@@ -46,6 +46,14 @@ impl Timestamp {
         )
     }
 
+    /// To the second, as ISO 8601 writes it: `2026-03-01T10:20:30Z`.
+    pub fn to_iso(self) -> String {
+        let seconds = self.0.div_euclid(1000);
+        let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let (year, month, day) = civil(days);
+        format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
+    }
+
     /// For optional fields: a time we cannot read is no time, not a broken answer.
     ///
     /// # Errors
@@ -110,6 +118,13 @@ mod tests {
             ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
         ] {
             assert_eq!(Timestamp::parse(time).unwrap().to_http_date(), date);
+        }
+    }
+
+    #[test]
+    fn iso_writes_what_reads_back() {
+        for text in ["1970-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "2026-03-01T10:20:30Z"] {
+            assert_eq!(Timestamp::parse(text).unwrap().to_iso(), text);
         }
     }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub(super) mod asking;
 mod board;
 mod deleting;
+mod exporting;
 mod line;
 mod list;
 mod list_head;
@@ -43,6 +44,7 @@ pub fn RunnersPage() -> impl IntoView {
         if !board.is_loading() {
             prefetch(runner::load);
             prefetch(asking::load_question);
+            prefetch(exporting::load_exporting);
         }
     });
     let drawer = move || {

@@ -10,6 +10,7 @@ mod all_details;
 mod changing;
 mod details;
 mod everything;
+mod lists_read;
 mod loading;
 mod query;
 mod reading;

@@ -11,6 +11,7 @@ mod drawer;
 mod edit;
 mod empty;
 mod everything;
+mod export;
 mod failure;
 mod filter;
 mod forum;

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::open_runner::OpenRunner;
 use crate::browser::{clipboard, links};
+use crate::export::curl;
 use crate::pages::runners::asking::{Asking, Question};
 use crate::reactive::derive;
 use crate::route::Tab;
@@ -54,6 +55,18 @@ pub fn MoreActions(open: OpenRunner, framed: bool) -> impl IntoView {
             }
         });
     };
+    let copy_curl = move || {
+        let Some(session) = open.session.open_untracked() else { return };
+        let command = curl::runner(session.client.instance(), open.id);
+        spawn_local(async move {
+            match clipboard::write(&command).await {
+                Ok(()) => toasts.say(format!("Runner #{} copied as curl. It takes the token from $TOKEN.", open.id)),
+                Err(clipboard::Blocked) => {
+                    toasts.fail("The command was not copied: this browser does not let the page do it.");
+                }
+            }
+        });
+    };
     let asking = expect_context::<Asking>();
     let id = open.id;
     let items = derive(move || {
@@ -67,7 +80,8 @@ pub fn MoreActions(open: OpenRunner, framed: bool) -> impl IntoView {
         let page = open.gitlab_page().filter(|_| open.narrow.get());
         let to_gitlab =
             page.map(|page| MenuItem::new("Open in GitLab", move || links::open(&page)).icon("external-link"));
-        [MenuItem::new("Copy link", copy).icon("copy-to-clipboard")]
+        let copy_curl = MenuItem::new("Copy as curl", copy_curl).icon("terminal");
+        [MenuItem::new("Copy link", copy).icon("copy-to-clipboard"), copy_curl]
             .into_iter()
             .chain(to_gitlab)
             .chain([reset, delete])

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::exporting::Exporting;
 use super::sources::Sources;
 use crate::browser::history;
 use crate::can;
@@ -27,6 +28,7 @@ pub fn ListHead(
             <h1 class="list-title">"Runners"</h1>
             <Sources source=list.source />
             <div class="list-head-actions">
+                <Exporting board />
                 <NewRunnerLink board />
             </div>
         </div>
