@@ -80,6 +80,10 @@ pub struct FleetState {
     asked: RwSignal<Option<Reading>>,
     /// What was read to its end.
     kept: StoredValue<HashMap<Reading, Kept>>,
+    /// Whether the reading was stopped because nobody looked any more.
+    left: StoredValue<bool>,
+    /// A sweep that is not done, and the places of what came, while another list is looked at.
+    aside: StoredValue<Option<(Reading, Vec<u32>)>>,
     /// What is done and to do of everything, if that was asked for.
     sweep: StoredValue<Option<Sweep>>,
     sweep_report: RwSignal<Option<SweepReport>>,
@@ -115,6 +119,8 @@ impl FleetState {
             total: RwSignal::new(None),
             asked: RwSignal::new(None),
             kept: StoredValue::new(HashMap::new()),
+            left: StoredValue::new(false),
+            aside: StoredValue::new(None),
             sweep: StoredValue::new(None),
             sweep_report: RwSignal::new(None),
             news: StoredValue::new_local(None),
@@ -184,6 +190,8 @@ impl FleetState {
         self.by_rest.set_value(false);
         self.kept.update_value(HashMap::clear);
         self.orders.set_value(Orders::default());
+        self.left.set_value(false);
+        self.aside.set_value(None);
         self.sweep.set_value(None);
         self.sweep_report.set(None);
         self.asked.set(None);

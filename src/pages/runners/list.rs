@@ -83,6 +83,7 @@ impl List {
         let source = memo(move || search.read().source.clone().unwrap_or_else(|| session.landing()));
         let asked = memo(move || Reading::of(&search.read(), &session.landing()));
         effect(move || fleet.ask(asked.get()));
+        on_cleanup(move || fleet.leave());
         let closed = RwSignal::new(HashSet::new());
         let shown = memo(move || {
             let (order, undecided) = fleet.order(&search.read(), clock::now());

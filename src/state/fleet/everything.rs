@@ -72,6 +72,7 @@ impl FleetState {
     ) -> Result<(), Error> {
         let can_resume = resumed && self.sweep.with_value(Option::is_some);
         if !can_resume {
+            self.aside.set_value(None);
             self.sweep.set_value(Some(Sweep::new(session.who.lists_instance)));
             self.fleet.update(|fleet| fleet.begin(keep));
         }

@@ -20,8 +20,12 @@ impl FleetState {
         let wanted = wanted.map(|wanted| if heeds_version { wanted } else { wanted.without_version() });
         let wanted = wanted.map(|wanted| self.least(wanted));
         if before == wanted {
+            if self.left.try_update_value(std::mem::take).unwrap_or(false) {
+                self.resume();
+            }
             return;
         }
+        self.put_aside(before.as_ref());
         let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
         self.stop_list();
         self.asked.set(wanted.clone());
@@ -31,6 +35,12 @@ impl FleetState {
             self.phase.set(Phase::Idle);
             return;
         };
+        if let Some(places) = self.take_aside(&wanted) {
+            self.total.set(None);
+            self.fleet.update(|fleet| fleet.list(&places));
+            self.read(wanted, false, true);
+            return;
+        }
         let kept = self.kept.with_value(|kept| kept.get(&wanted).cloned());
         match kept {
             Some(Kept { places, total }) => {
@@ -51,6 +61,28 @@ impl FleetState {
                 self.start(wanted, false);
             }
         }
+    }
+
+    /// Nobody looks at the list any more. What is under way goes on when somebody does again.
+    pub fn leave(&self) {
+        if self.phase.with_untracked(Phase::is_busy) {
+            self.stop();
+            self.left.set_value(true);
+        }
+    }
+
+    /// Keeps what came of a sweep that is not done, for when somebody comes back to it.
+    fn put_aside(&self, reading: Option<&Reading>) {
+        let Some(reading @ Reading::Everything(_)) = reading else { return };
+        if self.kept.with_value(|kept| !kept.contains_key(reading)) {
+            let places = self.with_untracked(|fleet| fleet.listed().to_vec());
+            self.aside.set_value(Some((reading.clone(), places)));
+        }
+    }
+
+    fn take_aside(&self, reading: &Reading) -> Option<Vec<u32>> {
+        let is_it = self.aside.with_value(|aside| aside.as_ref().is_some_and(|(other, _)| other == reading));
+        is_it.then(|| self.aside.try_update_value(Option::take).flatten()).flatten().map(|(_, places)| places)
     }
 
     /// The least that has to be read: nothing new where all is loaded that the filters look at.

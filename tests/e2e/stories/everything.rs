@@ -184,3 +184,20 @@ async fn a_second_look_paints_what_is_known_and_reads_again() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn leaving_the_view_stops_it_and_coming_back_goes_on() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.status_says("3 of 4 requests").await;
+            s.navigation("Main").link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            s.gitlab.heal();
+            s.navigation("Main").link("Runners").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "runners", 1).await;
+        })
+        .await;
+}
