@@ -25,4 +25,5 @@ pub mod text;
 pub mod theme;
 pub mod timers;
 pub mod tips;
+pub mod upload;
 pub mod worker;

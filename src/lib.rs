@@ -12,6 +12,7 @@ pub mod machines;
 pub mod route;
 pub mod search;
 pub mod sweep;
+pub mod views;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -10,5 +10,6 @@ pub mod new_runner;
 pub mod place_search;
 pub mod removal;
 pub mod runner;
+pub mod saved_views;
 pub mod session;
 pub mod toasts;

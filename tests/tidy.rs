@@ -44,8 +44,10 @@ fn code(text: &str) -> String {
     before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-const CORE: [&str; 12] =
-    ["gitlab", "fleet", "search", "form", "can", "route", "format", "machines", "install", "jobs", "sweep", "export"];
+const CORE: [&str; 13] = [
+    "gitlab", "fleet", "search", "form", "can", "route", "format", "machines", "install", "jobs", "sweep", "export",
+    "views",
+];
 
 /// Files of `src` in which a forbidden text stands.
 fn offenders(is_bound: impl Fn(&str) -> bool, forbidden: &[&str]) -> Vec<String> {

@@ -53,6 +53,12 @@ pub fn id(id: &str) -> bool {
     focus_on(document().and_then(|document| document.get_element_by_id(id)))
 }
 
+/// Puts the focus on the first element the selector names inside the element with that id; false if there is none.
+pub fn inside(id: &str, selector: &str) -> bool {
+    let root = document().and_then(|document| document.get_element_by_id(id));
+    root.is_some_and(|root| first(&root, selector))
+}
+
 /// Moves the focus among the elements that the selector names inside `root`, round its ends.
 pub fn step(root: &Element, selector: &str, step: Step) {
     let Ok(list) = root.query_selector_all(selector) else {

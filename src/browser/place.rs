@@ -55,7 +55,7 @@ pub fn beside(popover: &HtmlElement, anchor: &Element, side: Side, align: Align)
     let style = popover.style();
     let left = left.min(width - EDGE - own_width).max(EDGE);
     let _ = style.set_property("left", &px(left));
-    let _ = style.set_property("top", &px(top.max(EDGE)));
+    let _ = style.set_property("top", &px(top.min(height - EDGE - own_height).max(EDGE)));
     let _ = popover.set_attribute("data-placed", "");
 }
 

@@ -2,6 +2,8 @@
 
 use web_sys::{Storage, window};
 
+use super::listener::Listener;
+
 /// How long text is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
@@ -26,6 +28,12 @@ pub fn remove(keep: Keep, key: &str) {
     if let Some(storage) = storage(keep) {
         let _ = storage.remove_item(key);
     }
+}
+
+/// Calls whenever another tab changes what is kept on this device.
+pub fn on_change(call: impl Fn() + 'static) -> Option<Listener> {
+    let window = window()?;
+    Some(Listener::new(&window, "storage", move |_| call()))
 }
 
 fn storage(keep: Keep) -> Option<Storage> {

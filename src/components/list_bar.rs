@@ -1,11 +1,15 @@
-//! The line between filters and table: how many are shown and how far loading is; what to do with the selected ones.
+//! The line between filters and table: how many are shown and how far loading is; what to do with the selected ones, and
+//! the tools of the table.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
+use crate::browser::media;
 use crate::format::count;
-use crate::reactive::derive;
-use crate::ui::Show;
-use crate::ui::{Button, ButtonKind, IconButton};
+use crate::reactive::effect;
+use crate::ui::{Button, ButtonKind, IconButton, Show};
+
+/// From so many pixels on every tool stands in the line.
+const WIDE: i32 = 1120;
 
 /// The line.
 #[component]
@@ -33,20 +37,42 @@ pub fn ListBar(
     bulk: Signal<Option<String>>,
     /// Called to stop loading.
     on_stop: Callback<()>,
+    /// Called to go on with what was stopped, where that can be.
+    #[prop(optional, into)]
+    on_resume: Signal<Option<Callback<()>>>,
+    /// Called to do again what failed, where something did.
+    #[prop(optional, into)]
+    on_retry_failed: Signal<Option<Callback<()>>>,
+    /// When it was last read, in words.
+    #[prop(optional, into)]
+    updated: Signal<Option<String>>,
     /// Called to read the list again.
     on_refresh: Callback<()>,
     /// Called to pause (true) or resume (false) the selected ones.
     on_pause: Callback<bool>,
     /// Called to select none.
     on_clear: Callback<()>,
-    /// `comfortable` or `compact`.
-    #[prop(into)]
-    density: Signal<&'static str>,
-    /// Called with the other density.
-    on_density: Callback<&'static str>,
+    /// Whether there is room for all tools in the line; set here.
+    wide: RwSignal<bool>,
+    /// The tools of the table.
+    tools: Children,
 ) -> impl IntoView {
+    let bar = NodeRef::<html::Div>::new();
+    let size = StoredValue::new_local(None);
+    effect(move || {
+        if let Some(bar) = bar.get() {
+            let observer = media::on_size(&bar, move |width, _| {
+                let is_wide = width >= WIDE;
+                if wide.try_get_untracked().is_some_and(|was| was != is_wide) {
+                    wide.set(is_wide);
+                }
+            });
+            size.set_value(observer);
+        }
+    });
+    let tip = crate::reactive::derive(move || updated.get().map(|updated| format!("Refresh · {updated}")));
     view! {
-        <div class="list-bar">
+        <div class="list-bar" node_ref=bar>
             <p class="list-status" role="status">
                 {sentence}
                 {move || warnings.get().into_iter().map(warning).collect_view()}
@@ -54,19 +80,9 @@ pub fn ListBar(
             <Show when=move || loading.get()>
                 <Button kind=ButtonKind::Link on_click=on_stop>"Stop loading"</Button>
             </Show>
-            {move || {
-                on_clear_filters
-                    .get()
-                    .map(|clear| {
-                        view! {
-                            <span class="list-clear">
-                                <Button kind=ButtonKind::Link on_click=clear>
-                                    "Clear filters"
-                                </Button>
-                            </span>
-                        }
-                    })
-            }}
+            {link("Resume", on_resume)}
+            {link("Retry failed", on_retry_failed)}
+            <span class="list-clear">{link("Clear filters", on_clear_filters)}</span>
             <span class="list-tools" data-bulk=move || (selected.get() > 0).then_some("")>
                 <Show when=move || { selected.get() > 0 }>
                     <span class="bulk-bar" role="group" aria-label="Selected runners">
@@ -82,26 +98,19 @@ pub fn ListBar(
                         <Button kind=ButtonKind::Quiet small=true on_click=on_clear>"Clear selection"</Button>
                     </span>
                 </Show>
-                <span class="list-view">
-                    <IconButton icon="retry" name="Refresh" on_click=on_refresh />
-                    <span class="density" role="group" aria-label="Row height">
-                        <IconButton
-                            icon="hamburger"
-                            name="Comfortable"
-                            pressed=derive(move || density.get() == "comfortable")
-                            on_click=move || on_density.run("comfortable")
-                        />
-                        <IconButton
-                            icon="list-bulleted"
-                            name="Compact"
-                            pressed=derive(move || density.get() == "compact")
-                            on_click=move || on_density.run("compact")
-                        />
-                    </span>
+                <span class="list-view" data-wide=move || wide.get().then_some("")>
+                    {tools()}
+                    <IconButton icon="retry" name="Refresh" tip on_click=on_refresh />
                 </span>
             </span>
         </div>
     }
+}
+
+/// What is offered as a link while it can be done.
+fn link(words: &'static str, act: Signal<Option<Callback<()>>>) -> impl IntoView {
+    let button = move |act: Callback<()>| view! { <Button kind=ButtonKind::Link on_click=act>{words}</Button> };
+    move || act.get().map(button)
 }
 
 /// What the address said that is not understood; in full in its tip where there is no room.

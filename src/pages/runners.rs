@@ -19,6 +19,7 @@ mod selection;
 mod shortcuts;
 pub(super) mod sources;
 mod table;
+mod tools;
 mod version_filter;
 mod waiting;
 

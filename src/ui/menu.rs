@@ -20,6 +20,8 @@ pub struct MenuItem {
     pub disabled_reason: Option<String>,
     /// Whether it is the chosen one, for a menu of choices.
     pub checked: Option<bool>,
+    /// Whether something else begins with it: a line stands before it.
+    pub begins: bool,
     /// Called when it is chosen.
     pub act: Callback<()>,
 }
@@ -27,7 +29,14 @@ pub struct MenuItem {
 impl MenuItem {
     /// A thing to do.
     pub fn new(label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { label: label.into(), icon: None, disabled_reason: None, checked: None, act: Callback::from(act) }
+        Self {
+            label: label.into(),
+            icon: None,
+            disabled_reason: None,
+            checked: None,
+            begins: false,
+            act: Callback::from(act),
+        }
     }
 
     /// The same with an icon.
@@ -41,6 +50,13 @@ impl MenuItem {
     #[must_use]
     pub fn disabled(mut self, reason: Option<String>) -> Self {
         self.disabled_reason = reason;
+        self
+    }
+
+    /// The same after a line.
+    #[must_use]
+    pub fn begins(mut self) -> Self {
+        self.begins = true;
         self
     }
 
@@ -149,6 +165,7 @@ fn MenuEntry(item: MenuItem, open: RwSignal<bool>) -> impl IntoView {
             type="button"
             role=if is_choice { "menuitemradio" } else { "menuitem" }
             tabindex="-1"
+            data-begins=item.begins.then_some("")
             aria-checked=item.checked.map(|checked| if checked { "true" } else { "false" })
             aria-disabled=is_off.then_some("true")
             aria-description=item.disabled_reason.clone()

@@ -2,6 +2,8 @@
 
 mod accessible;
 mod address;
+mod auto_refresh;
+mod columns;
 mod conflict;
 mod connect;
 mod delete;
@@ -15,6 +17,7 @@ mod export;
 mod failure;
 mod filter;
 mod forum;
+mod grouping;
 mod jobs;
 mod keys;
 mod loading;
@@ -36,3 +39,4 @@ mod theme;
 mod tokens;
 mod tokens_deprecated;
 mod unsaved;
+mod views;

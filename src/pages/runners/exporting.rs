@@ -67,11 +67,14 @@ fn save(board: Board, toasts: Toasts, what: Export) {
     let Some(session) = board.session.open() else { return };
     let (ending, kind) = if what == Export::Csv { ("csv", "text/csv") } else { ("json", "application/json") };
     let name = export::file_name(session.client.instance().host(), clock::now(), ending);
-    let (runners, not_loaded) = with_sheet(board, |sheet, places| {
+    let (text, runners, not_loaded) = with_sheet(board, |sheet, places| {
         let text = if what == Export::Csv { sheet.csv() } else { sheet.json() };
-        download::save(&name, kind, &text);
-        (places, sheet.not_loaded())
+        (text, places, sheet.not_loaded())
     });
+    if !download::save(&name, kind, &text) {
+        toasts.fail("The browser did not take the file.");
+        return;
+    }
     let done = format!("{} exported as {}", counted(runners, "runner"), what.label());
     toasts.say(match not_loaded {
         0 => done,

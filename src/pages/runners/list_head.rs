@@ -3,17 +3,20 @@
 use leptos::prelude::*;
 
 use super::board::Board;
-use super::exporting::Exporting;
 use super::sources::Sources;
-use crate::browser::history;
-use crate::can;
+use super::tools::{self, About};
+use crate::browser::{clock, history, media};
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
+use crate::components::load_details::AllDetails;
 use crate::gitlab::term::RunnerType;
-use crate::reactive::{callback, derive};
+use crate::reactive::{callback, derive, effect, memo};
 use crate::route::{Route, Tab, View};
-use crate::search::RunnerSearch;
-use crate::ui::{Button, ButtonKind, LinkButton};
+use crate::search::{RunnerSearch, Source};
+use crate::state::fleet::Phase;
+use crate::ui::time_ago::use_now;
+use crate::ui::{Button, ButtonKind, LinkButton, lazy_view};
+use crate::{can, format};
 
 /// The head of the list panel.
 #[component]
@@ -23,12 +26,19 @@ pub fn ListHead(
 ) -> impl IntoView {
     let list = board.list;
     let on_clear = callback(move |()| board.clear_filters());
+    let read_at = read_at(board);
+    let now = use_now();
+    let updated = derive(move || {
+        let now = now.get();
+        read_at.get().map(|at| format!("updated {}", format::ago(now.max(at), at)))
+    });
+    let wide = RwSignal::new(media::matches(ROOM_FOR_TOOLS));
+    let about = About { board, wide: wide.into(), read_at, details: all_details(board) };
     view! {
         <div class="list-head">
             <h1 class="list-title">"Runners"</h1>
             <Sources source=list.source />
             <div class="list-head-actions">
-                <Exporting board />
                 <NewRunnerLink board />
             </div>
         </div>
@@ -55,9 +65,49 @@ pub fn ListHead(
             on_refresh=callback(move |()| board.fleet.refresh())
             on_pause=callback(move |paused| board.pausing.all(board.selection, paused))
             on_clear=callback(move |()| board.selection.clear())
-            density=board.density
-            on_density=callback(move |density| board.choose_density(density))
+            on_resume=derive(move || can_resume(board).then(|| callback(move |()| board.fleet.resume())))
+            updated
+            wide
+            tools=Box::new(move || lazy_view(tools::load, about, tools::frame).into_any())
         />
+    }
+}
+
+/// Whether everything was stopped before it was all read.
+fn can_resume(board: Board) -> bool {
+    board.fleet.phase() == Phase::Stopped && *board.list.source.read() == Source::Everything
+}
+
+/// In a window of this width the list bar has room for all tools, until it is measured.
+const ROOM_FOR_TOOLS: &str = "(min-width: 1136px)";
+
+/// When the list was last read to its end, in epoch milliseconds.
+fn read_at(board: Board) -> Signal<Option<i64>> {
+    let read_at = RwSignal::new(None);
+    let mut was_reading = false;
+    effect(move || {
+        let phase = board.fleet.phase();
+        if was_reading && phase == Phase::Done {
+            read_at.set(Some(clock::now()));
+        }
+        was_reading = phase.is_busy();
+    });
+    read_at.into()
+}
+
+/// The details of all runners, and what loads them.
+fn all_details(board: Board) -> AllDetails {
+    let fleet = board.fleet;
+    let left = memo(move || {
+        let (unknown, all) = fleet.with(|fleet| (fleet.unknown(), fleet.len()));
+        // A few are on screen and on their way.
+        (unknown > 0 && !fleet.phase().is_busy()).then(|| (all, fleet.details_requests(unknown)))
+    });
+    AllDetails {
+        left: left.into(),
+        progress: derive(move || fleet.details_progress()),
+        on_load: callback(move |()| fleet.load_all_details()),
+        on_stop: callback(move |()| fleet.stop_all_details()),
     }
 }
 

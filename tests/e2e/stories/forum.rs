@@ -65,7 +65,8 @@ async fn a_group_says_what_it_inherits_on_every_width() {
             s.open("?source=group:acme/tools").await;
             s.row("#42").cell("Runner").says("Inherited from group acme").await;
             s.row("#40").cell("Runner").says("Instance").await;
-            s.button("Compact").click().await;
+            s.button("Density").click().await;
+            s.menuitemradio("Compact").click().await;
             s.row("#42").cell("Runner").says("Inherited from group acme").await;
         })
         .await;

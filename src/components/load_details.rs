@@ -1,0 +1,53 @@
+//! The button **Load details of all N**, and how far that is while it runs.
+
+use leptos::prelude::*;
+
+use crate::format::count;
+use crate::reactive::derive;
+use crate::ui::{Button, ButtonKind};
+
+/// Details that are not loaded yet, and the loading of them all.
+#[derive(Clone, Copy)]
+pub struct AllDetails {
+    /// Runners without details, and about how many requests theirs cost; `None` where nothing is to be loaded.
+    pub left: Signal<Option<(usize, usize)>>,
+    /// Runners whose details have come and of how many, while all are being loaded.
+    pub progress: Signal<Option<(usize, usize)>>,
+    /// Called to load them all.
+    pub on_load: Callback<()>,
+    /// Called to stop that; what has come stays.
+    pub on_stop: Callback<()>,
+}
+
+/// The button, or the progress.
+#[component]
+pub fn LoadDetails(
+    /// What is left and how far it is.
+    details: AllDetails,
+) -> impl IntoView {
+    let AllDetails { left, progress, on_load, on_stop } = details;
+    let offer = move |(runners, requests): (usize, usize)| {
+        let unit = if requests == 1 { "request" } else { "requests" };
+        let cost = format!("Tags, versions and more, in about {} {unit}", count(requests));
+        view! {
+            <button class="button" type="button" data-kind="link" data-tip=cost.clone() aria-description=cost on:click=move |_| on_load.run(())>
+                {format!("Load details of all {}", count(runners))}
+            </button>
+        }
+    };
+    let running = move || {
+        let words = derive(move || {
+            let (done, all) = progress.get().unwrap_or_default();
+            format!("Details {} of {}", count(done), count(all))
+        });
+        view! {
+            <span class="load-progress" role="status">{words}</span>
+            <Button kind=ButtonKind::Link name=Signal::stored(Some("Stop details".to_owned())) on_click=on_stop>"Stop"</Button>
+        }
+    };
+    let is_running = crate::reactive::memo(move || progress.read().is_some());
+    let content = move || {
+        if is_running.get() { running().into_any() } else { left.get().map(offer).into_any() }
+    };
+    view! { <span class="tool" data-tool="load">{content}</span> }
+}

@@ -1,0 +1,38 @@
+//! Putting rows together under heads, and spacing them.
+
+use crate::story::in_world;
+use crate::world::small;
+
+#[tokio::test]
+async fn rows_are_grouped_by_what_they_agree_in() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.combobox("Group by").choose("type").await;
+            s.query_is("group_by=type").await;
+            s.button("Expand all").is_there().await;
+            s.reload().await;
+            s.combobox("Group by").has_value("type").await;
+            s.back().await;
+            s.query_is("").await;
+            s.combobox("Group by").has_value("").await;
+            s.button("Expand all").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn rows_are_spaced_as_somebody_chose() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.button("Density").click().await;
+            s.menuitemradio("Comfortable").is_checked(true).await;
+            s.menuitemradio("Compact").click().await;
+            s.menuitemradio("Compact").is_gone().await;
+            s.reload().await;
+            s.button("Density").click().await;
+            s.menuitemradio("Compact").is_checked(true).await;
+        })
+        .await;
+}
