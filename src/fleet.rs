@@ -22,6 +22,7 @@ mod orders;
 mod progress;
 mod radix;
 mod row;
+mod tally;
 mod texts;
 mod update;
 
@@ -33,6 +34,7 @@ pub use groups::{Group, Line, Lines, lines};
 pub use look::Look;
 pub use orders::Orders;
 pub use progress::{Progress, Requests};
+pub use tally::{WaySums, tally};
 
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};

@@ -1,6 +1,7 @@
 //! What is looked for among the runners: whose, which and in what order. One part GitLab answers, the rest is decided
 //! here over what is loaded. Knows nothing of addresses and of requests under way.
 
+mod choice;
 mod column;
 pub mod layout;
 mod natural;
@@ -10,6 +11,7 @@ mod source;
 mod way;
 mod ways;
 
+pub use choice::Choice;
 pub use column::Column;
 pub use layout::Layout;
 pub use natural::natural as by_name;

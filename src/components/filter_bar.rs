@@ -2,12 +2,17 @@
 
 use leptos::{html, prelude::*};
 
-use crate::gitlab::term::{RunnerStatus, RunnerType};
-use crate::reactive::derive;
-use crate::search::RunnerSearch;
-use crate::ui::Show;
-use crate::ui::field::{FilterSelect, FilterText, SearchField, SelectOption, TagFilter};
-use crate::ui::{Button, ButtonKind, Dialog};
+use super::choice_filter::ChoiceFilter;
+use super::filter_offers::{Offers, TagUse, TypedField};
+use super::more_filters;
+use crate::browser::place::Align;
+use crate::reactive::{callback, derive, memo};
+use crate::search::{Choice, RunnerSearch};
+use crate::ui::field::{FilterText, SearchField, TagFilter};
+use crate::ui::{Button, ButtonKind, Dialog, Icon, Popover, Show};
+
+/// What stands in the line whatever is listed.
+const CHOICES: [Choice; 3] = [Choice::Status, Choice::Type, Choice::Paused];
 
 /// The filters.
 #[component]
@@ -18,11 +23,16 @@ pub fn FilterBar(
     on_type: Callback<RunnerSearch>,
     /// Called with a change of it by choosing.
     on_choose: Callback<RunnerSearch>,
-    /// The text of the version field, which may not be a version yet.
+    /// Tells the values.
+    offers: Offers,
+    /// The version field, in which there may not be a version yet.
+    version: TypedField,
+    /// Whether Available through stands in the line.
     #[prop(into)]
-    version: Signal<String>,
-    /// Called with what was typed into the version field.
-    on_version: Callback<String>,
+    has_through: Signal<bool>,
+    /// The panel of the further filters.
+    #[prop(into)]
+    more: ViewFn,
     /// Called to clear all filters.
     on_clear: Callback<()>,
     /// Whether the page is too narrow for a line of filters.
@@ -37,19 +47,34 @@ pub fn FilterBar(
     let is_sheet_open = RwSignal::new(false);
     let text = derive(move || search.read().text.clone());
     let on_text = move |text: String| on_type.run(RunnerSearch { text, ..search.get_untracked() });
-    let fields = move || view! { <FilterFields search on_choose version on_version /> };
-    let line = move || view! { <>{fields()} <ClearFilters search on_clear clear_elsewhere /></> };
+    let fields = move || view! { <FilterFields search on_choose offers version has_through /> };
+    let more = StoredValue::new(more);
+    let panel = move || more.with_value(ViewFn::run);
+    let line = move || {
+        view! {
+            {fields()}
+            <MoreButton search has_through>{panel()}</MoreButton>
+            <ClearFilters search on_clear clear_elsewhere />
+        }
+    };
+    let all_in_use = move || in_use(&search.read()) + more_filters::in_use(&search.read(), true);
     view! {
-        <div class="filter-bar" role="search" aria-label="Filter runners">
+        <div
+            class="filter-bar"
+            role="search"
+            aria-label="Filter runners"
+            data-through=move || has_through.get().then_some("")
+        >
             <SearchField value=text on_input=on_text key_hint="/" node_ref=search_box />
             <Show when=move || narrow.get() fallback=line>
                 <Button icon="filter" on_click=move || is_sheet_open.set(true)>
                     "Filters"
-                    {move || Some(in_use(&search.read())).filter(|n| *n > 0).map(|n| view! { <span class="count-pill">{n}</span> })}
+                    {move || pill(all_in_use())}
                 </Button>
                 <Show when=move || is_sheet_open.get()>
                     <Sheet on_close=move || is_sheet_open.set(false) on_clear>
                         {fields()}
+                        {panel()}
                     </Sheet>
                 </Show>
             </Show>
@@ -57,44 +82,55 @@ pub fn FilterBar(
     }
 }
 
-/// All filters but the text.
+/// All filters of the line but the text.
 #[component]
 fn FilterFields(
     search: Memo<RunnerSearch>,
     on_choose: Callback<RunnerSearch>,
-    version: Signal<String>,
-    on_version: Callback<String>,
+    offers: Offers,
+    version: TypedField,
+    has_through: Signal<bool>,
 ) -> impl IntoView {
-    let status = derive(move || search.read().status.as_ref().map(ToString::to_string).unwrap_or_default());
-    let kind = derive(move || search.read().runner_type.as_ref().map(ToString::to_string).unwrap_or_default());
-    let paused = derive(move || search.read().paused.map(|paused| paused.to_string()).unwrap_or_default());
     let tags = derive(move || search.read().tags.clone());
-    let change = move |change: Box<dyn FnOnce(&mut RunnerSearch)>| {
-        let mut search = search.get_untracked();
-        change(&mut search);
-        on_choose.run(search);
+    let choose_tags = callback(move |tags| on_choose.run(RunnerSearch { tags, ..search.get_untracked() }));
+    let offer_tags = callback(move |()| offers.tags.run(TagUse::All));
+    let offer_versions = callback(move |()| offers.versions.run(false));
+    let choice = move |choice| view! { <ChoiceFilter choice search on_choose offers /> };
+    view! {
+        {CHOICES.map(choice).into_iter().collect_view()}
+        <TagFilter label="Tags" tags on_change=choose_tags suggestions=offer_tags />
+        <FilterText
+            label="Version"
+            value=version.value
+            on_input=version.on_input
+            placeholder="e.g. 17.5"
+            suggestions=offer_versions
+        />
+        <Show when=move || has_through.get()>{choice(Choice::Through)}</Show>
+    }
+}
+
+/// Opens the panel of the further filters, and says how many of them are in use.
+#[component]
+fn MoreButton(search: Memo<RunnerSearch>, has_through: Signal<bool>, children: ChildrenFn) -> impl IntoView {
+    let count = memo(move || more_filters::in_use(&search.read(), has_through.get()));
+    let name = derive(move || match count.get() {
+        0 => "More filters".to_owned(),
+        n => format!("More filters, {n} in use"),
+    });
+    let trigger = move || {
+        view! {
+            <span class="button-label">
+                <Icon name="filter" />
+                <span class="filter-more-words">"More filters"</span>
+                {move || pill(count.get())}
+            </span>
+        }
     };
     view! {
-        <FilterSelect
-            label="Status"
-            options=options(RunnerStatus::ALL.iter().map(|status| (status.as_str(), status.label())))
-            value=status
-            on_change=move |word: String| change(Box::new(move |search| search.status = RunnerStatus::known(&word)))
-        />
-        <FilterSelect
-            label="Type"
-            options=options(RunnerType::ALL.iter().map(|kind| (kind.as_str(), kind.label())))
-            value=kind
-            on_change=move |word: String| change(Box::new(move |search| search.runner_type = RunnerType::known(&word)))
-        />
-        <FilterSelect
-            label="Paused"
-            options=options([("true", "Yes"), ("false", "No")])
-            value=paused
-            on_change=move |word: String| change(Box::new(move |search| search.paused = word.parse().ok()))
-        />
-        <TagFilter label="Tags" tags on_change=move |tags| change(Box::new(move |search| search.tags = tags)) />
-        <FilterText label="Version" value=version on_input=on_version placeholder="e.g. 17.5" />
+        <Popover name class="button filter-more" trigger align=Align::End tip=derive(move || Some(name.get())) layer_name=Signal::stored("More filters".to_owned()) start="input,select">
+            {children()}
+        </Popover>
     }
 }
 
@@ -125,17 +161,12 @@ fn Sheet(#[prop(into)] on_close: Callback<()>, on_clear: Callback<()>, children:
     }
 }
 
-/// How many filters but the text are in use.
-fn in_use(search: &RunnerSearch) -> usize {
-    let one = usize::from;
-    one(search.status.is_some())
-        + one(search.runner_type.is_some())
-        + one(search.paused.is_some())
-        + one(!search.tags.is_empty())
-        + one(search.version.is_some())
+fn pill(count: usize) -> Option<impl IntoView> {
+    (count > 0).then(|| view! { <span class="count-pill">{count}</span> })
 }
 
-fn options(words: impl IntoIterator<Item = (&'static str, &'static str)>) -> Vec<SelectOption> {
-    let any = SelectOption { value: "", label: "Any" };
-    std::iter::once(any).chain(words.into_iter().map(|(value, label)| SelectOption { value, label })).collect()
+/// How many filters of the line but the text are in use.
+fn in_use(search: &RunnerSearch) -> usize {
+    let chosen = CHOICES.iter().chain(&[Choice::Through]).filter(|choice| !choice.read(search).is_empty()).count();
+    chosen + usize::from(!search.tags.is_empty()) + usize::from(search.version.is_some())
 }

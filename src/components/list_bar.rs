@@ -12,11 +12,15 @@ use crate::ui::{Button, ButtonKind, IconButton, Show};
 const WIDE: i32 = 1120;
 
 /// The line.
+#[expect(clippy::needless_pass_by_value, reason = "a component takes its views by value")]
 #[component]
 pub fn ListBar(
     /// How far the list is, in a sentence.
     #[prop(into)]
     sentence: Signal<String>,
+    /// What is said beside it.
+    #[prop(optional, into)]
+    notes: ViewFn,
     /// Whether more rows are on their way.
     #[prop(into)]
     loading: Signal<bool>,
@@ -77,6 +81,7 @@ pub fn ListBar(
                 {sentence}
                 {move || warnings.get().into_iter().map(warning).collect_view()}
             </p>
+            {notes.run()}
             <Show when=move || loading.get()>
                 <Button kind=ButtonKind::Link on_click=on_stop>"Stop loading"</Button>
             </Show>

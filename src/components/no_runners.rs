@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::format::count;
+use crate::format::{count, counted};
 use crate::gitlab::error::Error;
 use crate::search::{RunnerSearch, Source};
 use crate::ui::{Button, ButtonKind, Empty, LinkButton};
@@ -15,6 +15,8 @@ const MAINTAINERS: &str =
 pub enum Reason {
     /// Some are here, but none is what the filters ask for; so many were looked through.
     NoMatch(usize),
+    /// None is known to be what the filters ask for, and of so many it is not known.
+    Undecided(usize),
     /// There are none here.
     NoneHere,
     /// GitLab does not show them to this user.
@@ -46,6 +48,12 @@ pub fn NoRunners(
     match reason {
         Reason::NoMatch(looked_through) => view! {
             <Empty icon="search-results" title="No runner matches these filters" text=no_match(&search, looked_through)>
+                <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
+            </Empty>
+        }
+        .into_any(),
+        Reason::Undecided(left_out) => view! {
+            <Empty icon="search-results" title="No runner matches these filters" text=undecided(left_out)>
                 <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
             </Empty>
         }
@@ -87,6 +95,13 @@ pub fn NoRunners(
             };
             view! { <Empty icon="runners" title text /> }.into_any()
         }
+    }
+}
+
+fn undecided(left_out: usize) -> String {
+    match left_out {
+        1 => "The details of 1 runner are not loaded, so it may match. Load them above.".to_owned(),
+        n => format!("The details of {} are not loaded, so they may match. Load them above.", counted(n, "runner")),
     }
 }
 
@@ -149,6 +164,38 @@ fn forbidden(source: &Source, error: &Error) -> (String, String) {
     }
 }
 
+/// What the filters of the panel want, but for tags.
+fn more_wants(search: &RunnerSearch) -> Vec<String> {
+    let flag = |on: Option<bool>, yes: &str, no: &str| on.map(|on| if on { yes } else { no }.to_owned());
+    let days = |days: u32| format!("has not made contact for {}", counted(days as usize, "day"));
+    let wants = [
+        search.older_than.as_ref().map(|version| format!("has a version older than {version}")),
+        flag(search.locked, "is locked", "is not locked"),
+        flag(search.protected, "is protected", "is not protected"),
+        flag(search.run_untagged, "runs untagged jobs", "runs tagged jobs only"),
+        flag(search.busy, "is running jobs", "is idle"),
+        flag(search.never_ran, "never ran a job", "ran a job"),
+        search.platform.as_ref().map(|platform| format!("has the platform {platform}")),
+        search.architecture.as_ref().map(|architecture| format!("has the architecture {architecture}")),
+        search.unseen_days.map(days),
+        search.created_before.as_ref().map(|day| format!("was created before {day}")),
+        search.through.as_ref().map(|through| match through {
+            Source::Group(Some(place)) => format!("is available through the group {place}"),
+            Source::Project(Some(place)) => format!("is available through the project {place}"),
+            _ => "is available through the instance".to_owned(),
+        }),
+    ];
+    wants.into_iter().flatten().collect()
+}
+
+/// "gpu", "gpu or linux".
+fn either(tags: &[String]) -> String {
+    match tags {
+        [tags @ .., last] if !tags.is_empty() => format!("{} or {last}", tags.join(", ")),
+        tags => tags.concat(),
+    }
+}
+
 /// "None of 1,204 runners is offline and has the tags gpu and windows."
 fn no_match(search: &RunnerSearch, looked_through: usize) -> String {
     let mut wants = Vec::new();
@@ -163,7 +210,14 @@ fn no_match(search: &RunnerSearch, looked_through: usize) -> String {
         [tag] => wants.push(format!("has the tag {tag}")),
         [tags @ .., last] => wants.push(format!("has the tags {} and {last}", tags.join(", "))),
     }
+    if !search.any_tags.is_empty() {
+        wants.push(format!("has the tag {}", either(&search.any_tags)));
+    }
+    if !search.no_tags.is_empty() {
+        wants.push(format!("lacks the tag {}", either(&search.no_tags)));
+    }
     wants.extend(search.version.as_ref().map(|version| format!("has version {version}")));
+    wants.extend(more_wants(search));
     if !search.text.trim().is_empty() {
         wants.push(format!("contains “{}”", search.text.trim()));
     }

@@ -3,6 +3,7 @@
 use super::Fleet;
 use super::row::{Facts, Row};
 use super::texts::{Text, TextList};
+use crate::gitlab::term::RunnerType;
 use crate::gitlab::timestamp::Timestamp;
 use crate::search::{RunnerSearch, Source, begins_with, by_name};
 
@@ -103,7 +104,16 @@ impl<'a> Filter<'a> {
         if let Some(through) = &search.through {
             let ways = self.ways(through);
             let texts = &self.fleet.texts;
-            self.test(move |row| texts.items(row.ways).iter().any(|way| ways.contains(way)));
+            // Details tell the projects of a project runner, and whose any runner is that no sweep has seen.
+            let project = self.word(RunnerType::Project.as_str()).filter(|_| matches!(through, Source::Project(_)));
+            self.tests.push(Box::new(move |row, facts| {
+                let seen = texts.items(row.ways);
+                let may_be = facts.is_none() && (seen.is_empty() || Some(row.kind) == project);
+                match seen.iter().any(|way| ways.contains(way)) {
+                    false if may_be => Answer::Unknown,
+                    is_seen => is_seen.into(),
+                }
+            }));
         }
     }
 

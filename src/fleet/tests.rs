@@ -3,6 +3,7 @@
 mod brute;
 mod filters;
 mod orders;
+mod tally;
 
 use super::*;
 use crate::gitlab::runner::RunnerDetails;

@@ -10,6 +10,7 @@ pub(super) mod asking;
 mod board;
 mod deleting;
 mod exporting;
+mod filters;
 mod line;
 mod list;
 mod list_head;
@@ -19,8 +20,9 @@ mod selection;
 mod shortcuts;
 pub(super) mod sources;
 mod table;
+mod through;
 mod tools;
-mod version_filter;
+mod typed_filter;
 mod waiting;
 
 use crate::browser::{focus, timers};
@@ -46,6 +48,7 @@ pub fn RunnersPage() -> impl IntoView {
             prefetch(runner::load);
             prefetch(asking::load_question);
             prefetch(exporting::load_exporting);
+            prefetch(filters::load_more_filters);
         }
     });
     let drawer = move || {

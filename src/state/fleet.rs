@@ -161,6 +161,11 @@ impl FleetState {
         self.fleet.with_untracked(|fleet| self.orders.try_update_value(|orders| orders.prepare(fleet)).unwrap_or(false))
     }
 
+    /// What the listed rows answer, tracked.
+    pub fn asked(&self) -> Option<Reading> {
+        self.asked.get()
+    }
+
     /// Where the reading stands, tracked.
     pub fn phase(&self) -> Phase {
         self.phase.get()

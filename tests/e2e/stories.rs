@@ -22,6 +22,7 @@ mod jobs;
 mod keys;
 mod loading;
 mod managers;
+mod more_filters;
 mod narrow;
 mod new_runner;
 mod new_runner_token;

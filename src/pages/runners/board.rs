@@ -3,10 +3,10 @@
 use leptos::{html, prelude::*};
 
 use super::asking::Asking;
+use super::filters::Filters;
 use super::list::List;
 use super::pausing::Pausing;
 use super::selection::Selection;
-use super::version_filter::VersionFilter;
 use crate::browser::{media, storage, storage::Keep};
 use crate::route::Route;
 use crate::search::RunnerSearch;
@@ -36,8 +36,8 @@ pub struct Board {
     pub pausing: Pausing,
     /// Asks before something is done with a runner.
     pub asking: Asking,
-    /// The version field.
-    pub version: VersionFilter,
+    /// What the filters hold and offer.
+    pub filters: Filters,
     /// `comfortable` or `compact`.
     pub density: RwSignal<&'static str>,
     /// Whether the page is too narrow for a line of filters.
@@ -68,7 +68,7 @@ impl Board {
             selection: Selection::new(list),
             pausing: Pausing::new(),
             asking: Asking::new(),
-            version: VersionFilter::new(list.search),
+            filters: Filters::new(list),
             density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
             narrow,
             open: navigation.part(|route| route.runner),
@@ -90,7 +90,7 @@ impl Board {
 
     /// Takes all filters away.
     pub fn clear_filters(self) {
-        self.version.clear();
+        self.filters.clear();
         self.navigation.go(self.with_search(self.list.search.get_untracked().cleared()));
     }
 

@@ -106,7 +106,12 @@ impl List {
             }
         });
         let done = derive(move || progress.get().percent());
-        let nothing = memo(move || nothing(&search.read(), &source.read(), &progress.read(), &fleet.phase()));
+        let nothing = memo(move || {
+            // Sources before what is derived from them, as below.
+            let (search, source) = (search.read(), source.read());
+            let undecided = shown.read().undecided;
+            nothing(&search, &source, &progress.read(), &fleet.phase(), undecided)
+        });
         let sentence = memo(move || {
             // Read before what is derived from it: else changes that leave that as it was would be missed.
             let progress = progress.get();
@@ -221,7 +226,13 @@ fn requests(fleet: FleetState, source: &Source) -> Option<Requests> {
 }
 
 /// Why there is no row.
-fn nothing(search: &RunnerSearch, source: &Source, progress: &Progress, phase: &Phase) -> Option<Reason> {
+fn nothing(
+    search: &RunnerSearch,
+    source: &Source,
+    progress: &Progress,
+    phase: &Phase,
+    undecided: usize,
+) -> Option<Reason> {
     let is_empty = progress.shown == 0;
     match phase {
         Phase::Idle if matches!(source, Source::Group(None) | Source::Project(None)) => Some(Reason::NotChosen),
@@ -229,6 +240,7 @@ fn nothing(search: &RunnerSearch, source: &Source, progress: &Progress, phase: &
             Some(Reason::Forbidden(error.clone()))
         }
         Phase::Failed(Error::NotFound { .. }) if progress.loaded == 0 => Some(Reason::NoSuchPlace),
+        Phase::Done | Phase::Stopped if is_empty && undecided > 0 => Some(Reason::Undecided(undecided)),
         Phase::Done | Phase::Stopped if is_empty && search.is_filtered() => {
             Some(Reason::NoMatch(progress.loaded.max(progress.total.unwrap_or(0))))
         }

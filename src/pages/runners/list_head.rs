@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::filters;
 use super::sources::Sources;
+use super::through::ListNotes;
 use super::tools::{self, About};
 use crate::browser::{clock, history, media};
 use crate::components::filter_bar::FilterBar;
@@ -34,6 +36,9 @@ pub fn ListHead(
     });
     let wide = RwSignal::new(media::matches(ROOM_FOR_TOOLS));
     let about = About { board, wide: wide.into(), read_at, details: all_details(board) };
+    let on_choose = callback(move |search| board.navigation.go(board.with_search(search)));
+    let panel = board.filters.panel(on_choose);
+    let more = move || lazy_view(filters::load_more_filters, panel, filters::frame);
     view! {
         <div class="list-head">
             <h1 class="list-title">"Runners"</h1>
@@ -45,9 +50,11 @@ pub fn ListHead(
         <FilterBar
             search=list.search
             on_type=callback(move |search| board.navigation.replace(board.with_search(search)))
-            on_choose=callback(move |search| board.navigation.go(board.with_search(search)))
-            version=board.version.text
-            on_version=callback(move |text| board.version.hear(text))
+            on_choose
+            offers=board.filters.offers()
+            version=board.filters.version()
+            has_through=board.filters.has_through()
+            more=more
             on_clear
             narrow=board.narrow
             clear_elsewhere=derive(move || list.nothing.read().is_some())
@@ -55,6 +62,7 @@ pub fn ListHead(
         />
         <ListBar
             sentence=list.sentence
+            notes=move || view! { <ListNotes board /> }
             loading=derive(move || board.is_loading())
             on_clear_filters=derive(move || offers_clear(board).then_some(on_clear))
             warnings=derive(move || board.navigation.warnings())
@@ -100,8 +108,9 @@ fn all_details(board: Board) -> AllDetails {
     let fleet = board.fleet;
     let left = memo(move || {
         let (unknown, all) = fleet.with(|fleet| (fleet.unknown(), fleet.len()));
-        // A few are on screen and on their way.
-        (unknown > 0 && !fleet.phase().is_busy()).then(|| (all, fleet.details_requests(unknown)))
+        // Where runners are left out for want of details, the note beside the count offers it.
+        let is_noted = board.list.shown.read().undecided > 0;
+        (unknown > 0 && !is_noted && !fleet.phase().is_busy()).then(|| (all, fleet.details_requests(unknown)))
     });
     AllDetails {
         left: left.into(),

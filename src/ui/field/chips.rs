@@ -2,7 +2,9 @@
 
 use leptos::{ev, html, prelude::*};
 
+use super::suggest::{Suggest, SuggestList, Suggestion};
 use crate::browser::focus;
+use crate::reactive::callback;
 use crate::ui::Icon;
 
 /// The chips of the tags, and the field for one more.
@@ -16,6 +18,9 @@ pub(super) fn Chips(
     error: Signal<Option<String>>,
     disabled_reason: Signal<Option<String>>,
     placeholder: &'static str,
+    /// What the suggestions are called, and what tells them.
+    #[prop(optional)]
+    suggestions: Option<(&'static str, Callback<(), Vec<Suggestion>>)>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
@@ -24,6 +29,18 @@ pub(super) fn Chips(
         let after = with_added(&before, text);
         if after.len() > before.len() {
             on_change.run(after);
+        }
+    };
+    let suggest = suggestions.map(|(label, offer)| {
+        let choose = callback(move |tag: String| {
+            typed.set(String::new());
+            add(&tag);
+        });
+        (label, Suggest::new(offer, typed.into(), tags, choose))
+    });
+    let show = move |is_shown: bool| {
+        if let Some((_, suggest)) = suggest {
+            if is_shown { suggest.show() } else { suggest.hide() }
         }
     };
     let remove = move |index: usize| {
@@ -46,14 +63,16 @@ pub(super) fn Chips(
             }
             None => typed.set(text),
         }
+        show(!typed.read_untracked().is_empty());
     };
     let finish = move || {
         let text = typed.get_untracked();
+        show(false);
         typed.set(String::new());
         add(&text);
     };
     let press = move |event: ev::KeyboardEvent| {
-        if event.is_composing() {
+        if event.is_composing() || suggest.is_some_and(|(_, suggest)| suggest.press(&event)) {
             return;
         }
         let is_empty = typed.read_untracked().trim().is_empty();
@@ -91,11 +110,16 @@ pub(super) fn Chips(
             aria-disabled=move || is_off().then_some("true")
             aria-invalid=move || error.read().is_some().then_some("true")
             aria-describedby=note
+            aria-autocomplete=suggest.map(|_| "list")
+            aria-controls=suggest.map(|(_, suggest)| suggest.list_id())
+            aria-activedescendant=move || suggest.and_then(|(_, suggest)| suggest.active_id())
             node_ref=input
             on:input=hear
+            on:click=move |_| show(true)
             on:keydown=press
             on:blur=move |_| finish()
         />
+        {suggest.map(|(label, suggest)| view! { <SuggestList suggest label field=input /> })}
     }
 }
 

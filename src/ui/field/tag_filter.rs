@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::chips::Chips;
-use super::{FieldIds, FilterLabel};
+use super::{FieldIds, FilterLabel, Suggestion};
 use crate::browser::{media, text};
 use crate::reactive::{derive, effect};
 
@@ -24,6 +24,9 @@ pub fn TagFilter(
     /// Called with all tags when one came or went.
     #[prop(into)]
     on_change: Callback<Vec<String>>,
+    /// Tells the tags that can be added, asked when somebody turns to the field.
+    #[prop(into)]
+    suggestions: Callback<(), Vec<Suggestion>>,
 ) -> impl IntoView {
     let FieldIds { control, .. } = FieldIds::new();
     let (error, disabled_reason) = (Signal::stored(None), Signal::stored(None));
@@ -59,6 +62,7 @@ pub fn TagFilter(
                     error
                     disabled_reason
                     placeholder="Add a tag"
+                    suggestions=(label, suggestions)
                 />
             </div>
         </div>

@@ -1,0 +1,32 @@
+//! What is said beside the count of the list: through what its runners are seen, and who is left out.
+
+use leptos::prelude::*;
+
+use super::board::Board;
+use crate::components::undecided_note::UndecidedNote;
+use crate::components::ways_summary::WaysSummary;
+use crate::fleet::{Fleet, WaySums};
+use crate::reactive::{callback, derive, memo};
+use crate::search::Source;
+use crate::ui::Show;
+
+/// The notes of the list bar.
+#[component]
+pub fn ListNotes(
+    /// The screen's state.
+    board: Board,
+) -> impl IntoView {
+    let list = board.list;
+    let fleet = board.fleet;
+    let undecided = memo(move || list.shown.read().undecided);
+    let is_everything = derive(move || *list.source.read() == Source::Everything);
+    // While rows are coming the sums would only flicker.
+    let ways = memo(move || if fleet.phase().is_busy() { WaySums::default() } else { fleet.with(WaySums::of) });
+    let load = callback(move |()| fleet.load_all_details());
+    view! {
+        <Show when=move || is_everything.get() && undecided.get() == 0>
+            <WaysSummary ways />
+        </Show>
+        <UndecidedNote undecided all=derive(move || fleet.with(Fleet::len)) on_load=load />
+    }
+}
