@@ -2,8 +2,8 @@
 
 use web_sys::{Element, HtmlElement, window};
 
-/// An element, and one that a layer is put beside.
-pub use web_sys::{Element as AnyElement, HtmlElement as Anchor};
+/// What happens to an element, any element, and one that a layer is put beside.
+pub use web_sys::{Element as AnyElement, Event as AnyEvent, HtmlElement as Anchor};
 
 /// Pixels between the two, and to the edge of the window.
 const GAP: f64 = 4.0;

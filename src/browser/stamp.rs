@@ -131,6 +131,18 @@ impl Part {
         }
     }
 
+    /// Shows that some of what a checkbox stands for is on.
+    pub fn mixed(&mut self, on: bool) {
+        if let Some(input) = self.element.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>()) {
+            input.set_indeterminate(on);
+        }
+    }
+
+    /// How wide it is, in pixels.
+    pub fn width(&self) -> i32 {
+        self.element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()).map_or(0, HtmlElement::offset_width)
+    }
+
     /// Writes one child for each text, made like the child it has in the HTML.
     pub fn list<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
         let Some(element) = self.element.clone() else { return };

@@ -2,24 +2,26 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 mod acts;
 mod columns;
 mod head;
 mod painter;
+mod sizing;
 
 use super::row_actions::RowActs;
 use super::runner_row::{LineView, Look};
-use crate::browser::{focus, media};
+use crate::browser::place::AnyEvent;
+use crate::browser::{act, focus, order};
 use crate::reactive::{callback, derive, effect, memo};
 use crate::search::{Column, Sort};
-use crate::ui::field::Checkbox;
 use crate::ui::time_ago::use_now;
 use crate::ui::{Room, VirtualTable, Window};
 use acts::{Layers, SharedLayers};
-use head::{Head, Heads};
+use head::HeadElement;
 use painter::{Painter, Scene};
+use sizing::HeadActs;
 
 /// Rows of bars that stand in for the first page.
 const WAITING_ROWS: usize = 12;
@@ -75,7 +77,9 @@ pub fn RunnerTable(
     /// A place to bring into sight.
     reveal: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let (frame, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
+    let (frame, head, body) =
+        (NodeRef::<html::Div>::new(), NodeRef::<html::Thead>::new(), NodeRef::<html::Tbody>::new());
+    let (listeners, head_listeners) = (StoredValue::new_local(Vec::new()), StoredValue::new_local(Vec::new()));
     let room = RwSignal::new(Room::default());
     let layers = Layers::new();
     let painter = StoredValue::new_local(Painter::default());
@@ -115,38 +119,46 @@ pub fn RunnerTable(
             seen.set(ids);
         }
     });
-    let on_event = callback(move |event: ev::Event| acts::hear(&event, painter, acts, layers));
+    effect(move || {
+        if let Some(body) = body.get() {
+            let used = move |event: &AnyEvent| acts::hear(event, painter, acts, layers);
+            listeners.set_value(act::hear(&body, &["click", "change", "focusin"], used));
+        }
+    });
+    let heads = StoredValue::new_local(None::<HeadElement>);
+    let head_acts =
+        HeadActs { sort: on_sort, size: on_width, all: on_select_all, sizing, taken: StoredValue::new(None) };
+    effect(move || {
+        if let Some(head) = head.get() {
+            let used = move |event: &AnyEvent| sizing::hear(event, heads, head_acts);
+            head_listeners.set_value(act::hear(&head, &sizing::EVENTS, used));
+        }
+    });
+    effect(move || {
+        let (names, sort, picked) = (names.get(), sort.get(), picked.get());
+        let Some(parent) = head.get() else { return };
+        heads.update_value(|heads| {
+            if heads.as_ref().is_none_or(|heads| !heads.is_for(&names)) {
+                if let Some(old) = heads.take() {
+                    old.root.remove();
+                }
+                *heads = HeadElement::new(&names);
+            }
+            if let Some(heads) = heads {
+                order::arrange(&parent, &[&heads.root], 0);
+                heads.paint(sort, picked);
+            }
+        });
+    });
     effect(move || {
         if let Some(frame) = frame.get() {
             let columns = sized.get();
-            media::set(&frame, "--tracks", &columns::tracks(&columns));
-            media::set(&frame, "--least", &columns::least(&columns));
-            media::set(&frame, "--last", columns::actions(&columns));
-            let _ = frame.toggle_attribute_with_force("data-wide", !columns::are_usual(&columns));
+            room.track();
+            density.track();
+            columns::apply(&frame, &columns);
+            heads.update_value(|heads| heads.iter_mut().for_each(HeadElement::measure));
         }
     });
-    let widths = derive(move || {
-        room.track();
-        sized.track();
-        density.track();
-    });
-    let heads = Heads { sort, on_sort, on_width, sizing, widths };
-    let all = derive(move || picked.get() == Picked::All);
-    let some = derive(move || picked.get() == Picked::Some);
-    let head = move || {
-        let names = names.get();
-        let last = names.len() + 2;
-        view! {
-            <th role="columnheader" scope="col" class="cell-select" aria-colindex="1">
-                <span class="visually-hidden">"Select"</span>
-                <Checkbox name="Select all" checked=all mixed=some on_change=on_select_all />
-            </th>
-            {names.into_iter().zip(2..).map(|(column, place)| view! { <Head column place heads /> }).collect_view()}
-            <th role="columnheader" scope="col" class="cell-actions" aria-colindex=last>
-                <span class="visually-hidden">"Actions"</span>
-            </th>
-        }
-    };
     view! {
         <VirtualTable
             name="Runners"
@@ -154,13 +166,12 @@ pub fn RunnerTable(
             density
             count
             columns=derive(move || names.read().len() + 2)
-            head
             paint
-            on_event
             busy
             on_room=callback(move |now| room.set(now))
             reveal
             frame
+            head
             body
         />
         <SharedLayers layers acts />

@@ -16,7 +16,7 @@ pub mod tag_filter;
 pub mod text_area;
 pub mod text_field;
 
-pub use checkbox::{Checkbox, CheckboxField};
+pub use checkbox::CheckboxField;
 pub use combobox::{ComboOption, Combobox};
 pub use filter_pick::{FilterPick, PickOption};
 pub use filter_select::FilterSelect;

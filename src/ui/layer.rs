@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::browser::{
     dialog, focus,
-    place::{self, Align, Anchor, Side},
+    place::{self, Align, Anchor, AnyEvent, Side},
 };
 use crate::reactive::effect;
 use crate::ui::Show;
@@ -30,7 +30,7 @@ impl LayerState {
     }
 
     /// One of its buttons was pressed. The browser then opens or closes it; where it is open at another, it comes over here.
-    pub fn press(&self, event: &ev::Event, button: Anchor) {
+    pub fn press(&self, event: &AnyEvent, button: Anchor) {
         let before = self.anchor.get_value().filter(|before| *before != button);
         self.beside(button);
         let shown = self.node.get_untracked().filter(|layer| dialog::is_shown(layer));

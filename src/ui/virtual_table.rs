@@ -3,13 +3,13 @@
 //! It knows lines by their place; what stands in them is its parent's, who paints them into the body by hand: a row that is
 //! made by signals and closures costs more than a frame has time for.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use crate::browser::media;
 use crate::reactive::{effect, memo};
 
 /// Rows kept ready above and below those in sight.
-const SPARE: usize = 6;
+const SPARE: usize = 4;
 /// Until the style has said it.
 const ROW_HEIGHT: usize = 48;
 
@@ -52,14 +52,9 @@ pub fn VirtualTable(
     /// How many columns there are.
     #[prop(into)]
     columns: Signal<usize>,
-    /// The cells of the head, each a `th`.
-    #[prop(into)]
-    head: ViewFn,
     /// Puts the lines of the window into the body, and again whenever something that it reads changes. It runs before
     /// the frame in which the table was scrolled is painted.
     paint: Callback<Window>,
-    /// Called with each click, change and focus in the body.
-    on_event: Callback<ev::Event>,
     /// Whether more rows are on their way.
     #[prop(into)]
     busy: Signal<bool>,
@@ -69,6 +64,8 @@ pub fn VirtualTable(
     reveal: RwSignal<Option<usize>>,
     /// What scrolls.
     frame: NodeRef<html::Div>,
+    /// Where the row of heads belongs, which its parent puts there.
+    head: NodeRef<html::Thead>,
     /// Where the rows are.
     body: NodeRef<html::Tbody>,
 ) -> impl IntoView {
@@ -121,19 +118,12 @@ pub fn VirtualTable(
                 aria-colcount=columns
                 aria-busy=move || busy.get().then_some("true")
             >
-                <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">
-                        {move || head.run()}
-                    </tr>
-                </thead>
+                <thead role="rowgroup" node_ref=head></thead>
                 <tbody
                     role="rowgroup"
                     style:padding-block-start=above
                     style:padding-block-end=below
                     node_ref=body
-                    on:click=move |event| on_event.run(event.into())
-                    on:change=move |event| on_event.run(event)
-                    on:focusin=move |event| on_event.run(event.into())
                 ></tbody>
             </table>
         </div>

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::painter::Painter;
 use crate::browser::act;
-use crate::browser::place::{Align, Anchor};
+use crate::browser::place::{Align, Anchor, AnyEvent};
 use crate::components::row_actions::{RowActs, menu_items};
 use crate::components::runner_row::{CellView, LineView, RowView, Told, html};
 use crate::reactive::derive;
@@ -40,11 +40,11 @@ impl Layers {
 }
 
 /// Does what was asked for in the body.
-pub fn hear(event: &ev::Event, painter: StoredValue<Painter, LocalStorage>, acts: RowActs, layers: Layers) {
+pub fn hear(event: &AnyEvent, painter: StoredValue<Painter, LocalStorage>, acts: RowActs, layers: Layers) {
     let Some(target) = act::target(event) else { return };
     let Some(line) = painter.with_value(|painter| painter.line(&target).cloned()) else { return };
     let pressed = act::act(&target).filter(|(part, _)| !act::is_off(part));
-    match (event.type_().as_str(), line) {
+    match (act::kind(event).as_str(), line) {
         ("focusin", LineView::Runner(row)) => acts.focus.run(row.id),
         ("change", LineView::Runner(row)) => acts.select.run((row.id, act::is_checked(&target))),
         ("click", LineView::Group(group)) if pressed.is_some() => acts.toggle.run(group.key),

@@ -1,5 +1,7 @@
 //! How wide the columns are: by `style/components/runner_table.css`, which names each `--w-…`, or as somebody sized them.
 
+use crate::browser::media;
+use crate::browser::place::Anchor;
 use crate::search::Column;
 use crate::ui::Room;
 
@@ -26,13 +28,21 @@ pub fn tags_width(room: Room, density: &str, columns: &Columns) -> usize {
     column.saturating_sub(16)
 }
 
+/// Gives the columns their widths in what scrolls.
+pub fn apply(frame: &Anchor, columns: &Columns) {
+    media::set(frame, "--tracks", &tracks(columns));
+    media::set(frame, "--least", &least(columns));
+    media::set(frame, "--last", actions(columns));
+    let _ = frame.toggle_attribute_with_force("data-wide", !are_usual(columns));
+}
+
 /// Whether they are those of `look.md`, which always fit.
-pub fn are_usual(columns: &Columns) -> bool {
+fn are_usual(columns: &Columns) -> bool {
     columns.iter().copied().eq(Column::USUAL.into_iter().map(|column| (column, None)))
 }
 
 /// The columns between Select and Actions as tracks of a grid.
-pub fn tracks(columns: &Columns) -> String {
+fn tracks(columns: &Columns) -> String {
     let usual = are_usual(columns);
     let track = |(column, width): &(Column, Option<u16>)| match (column, width) {
         (_, Some(width)) => format!("{width}px"),
@@ -44,7 +54,7 @@ pub fn tracks(columns: &Columns) -> String {
 }
 
 /// The pixels they need at least, as a sum of CSS.
-pub fn least(columns: &Columns) -> String {
+fn least(columns: &Columns) -> String {
     if are_usual(columns) {
         return "0px".to_owned();
     }
@@ -57,7 +67,7 @@ pub fn least(columns: &Columns) -> String {
 }
 
 /// The last track takes what is left where the runner's column does not.
-pub fn actions(columns: &Columns) -> &'static str {
+fn actions(columns: &Columns) -> &'static str {
     let is_fixed = |(column, width): &(Column, Option<u16>)| *column == Column::Description && width.is_some();
     if columns.iter().any(is_fixed) { "minmax(var(--w-actions), 1fr)" } else { "var(--w-actions)" }
 }

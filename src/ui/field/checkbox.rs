@@ -1,37 +1,9 @@
-//! Checkboxes: a bare box for rows, and one with words for forms.
+//! A checkbox with its words. (Those of the table are bare boxes, named for screen readers.)
 
 use leptos::prelude::*;
 
 use super::{Changed, FieldIds, FieldNote};
 use crate::ui::Icon;
-
-/// A bare box, named for screen readers.
-#[component]
-pub fn Checkbox(
-    /// What it chooses.
-    #[prop(into)]
-    name: Signal<String>,
-    /// Whether it is on.
-    #[prop(into)]
-    checked: Signal<bool>,
-    /// Some of what it stands for is on.
-    #[prop(optional, into)]
-    mixed: Signal<bool>,
-    /// Called with what it became.
-    #[prop(into)]
-    on_change: Callback<bool>,
-) -> impl IntoView {
-    view! {
-        <input
-            class="checkbox"
-            type="checkbox"
-            aria-label=name
-            prop:checked=checked
-            prop:indeterminate=mixed
-            on:change=move |event| on_change.run(event_target_checked(&event))
-        />
-    }
-}
 
 /// A box with its words.
 #[component]
