@@ -26,7 +26,7 @@ use crate::gitlab::term::{RunnerStatus, RunnerType};
 /// A search. The default is everything where one lands, in GitLab's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RunnerSearch {
-    /// Whose runners; `None` is where one lands.
+    /// Whose runners; `None` is where one lands, [`Source::default`].
     pub source: Option<Source>,
     /// Only of this type.
     pub runner_type: Option<RunnerType>,

@@ -25,10 +25,7 @@ impl Finder {
         }
         if words != self.words || self.version != (fleet.version, fleet.facts_version) {
             let grew = self.version == (fleet.version, fleet.facts_version) && grew(&self.words, &words);
-            self.found = match grew {
-                true => narrowed(fleet, &words, &self.found),
-                false => searched(fleet, &words),
-            };
+            self.found = if grew { narrowed(fleet, &words, &self.found) } else { searched(fleet, &words) };
             (self.words, self.version) = (words, (fleet.version, fleet.facts_version));
         }
         Some(&self.found)

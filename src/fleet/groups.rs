@@ -1,6 +1,7 @@
 //! Rows that agree in a column, put together under heads.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 use super::{Cell, Fleet};
 use crate::search::{Column, by_name};
@@ -37,7 +38,7 @@ pub struct Lines {
 }
 
 /// Puts runners under heads. Under each of its tags stands a runner again. `closed` are labels of closed groups.
-pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<String>) -> Lines {
+pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<String, impl BuildHasher>) -> Lines {
     let Some(column) = by else {
         let lines = order.iter().copied().map(Line::Runner).collect();
         return Lines { lines, groups: Vec::new(), runners: order.len() };
@@ -54,8 +55,8 @@ pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<
     let mut sorted: Vec<(Option<&str>, Vec<u32>)> = members.into_iter().collect();
     // What has no value stands last, what is not known after it.
     sorted.sort_by(|(a, _), (b, _)| {
-        let missing = |word: &Option<&str>| word.map_or(2, |word| u8::from(word.is_empty()));
-        missing(a).cmp(&missing(b)).then_with(|| by_name(a.unwrap_or_default(), b.unwrap_or_default()))
+        let missing = |word: Option<&str>| word.map_or(2, |word| u8::from(word.is_empty()));
+        missing(*a).cmp(&missing(*b)).then_with(|| by_name(a.unwrap_or_default(), b.unwrap_or_default()))
     });
     let mut lines = Lines { runners: order.len(), ..Lines::default() };
     for (word, places) in sorted {

@@ -44,7 +44,9 @@ impl Listing {
     /// Lists others in the place of what is listed.
     pub fn set(&mut self, rows: &[u32]) {
         self.begin(false);
-        rows.iter().for_each(|place| self.add(*place));
+        for place in rows {
+            self.add(*place);
+        }
     }
 
     /// Takes a place out.

@@ -11,13 +11,16 @@ use super::name_order::NameOrder;
 use super::radix::sort_by_keys;
 use crate::search::{Column, RunnerSearch, Sort};
 
+/// What an order was worked out from: rows, facts if it looks at them, and the sorts.
+type Basis = (u32, u32, [Option<Sort>; 2]);
+
 /// What was worked out about the order of the loaded runners.
 #[derive(Debug, Default)]
 pub struct Orders {
     finder: Finder,
     names: NameOrder,
     /// All that are listed in the last order, and what that was worked out from.
-    sorted: Option<((u32, u32), [Option<Sort>; 2], Arc<Vec<u32>>)>,
+    sorted: Option<(Basis, Arc<Vec<u32>>)>,
 }
 
 impl Orders {
@@ -53,10 +56,9 @@ impl Orders {
 
     fn sorted(&mut self, fleet: &Fleet, sorts: [Option<Sort>; 2]) -> Arc<Vec<u32>> {
         let of_facts = sorts.iter().flatten().any(|sort| sort.key.needs_details() || sort.key == Column::Through);
-        let now = (fleet.version, if of_facts { fleet.facts_version } else { 0 });
-        if let Some((version, known, order)) = &self.sorted
-            && *version == now
-            && *known == sorts
+        let basis = (fleet.version, if of_facts { fleet.facts_version } else { 0 }, sorts);
+        if let Some((known, order)) = &self.sorted
+            && *known == basis
         {
             return Arc::clone(order);
         }
@@ -68,7 +70,7 @@ impl Orders {
             sort_by_keys(&mut order, |place| keys[place as usize]);
         }
         let order = Arc::new(order);
-        self.sorted = Some((now, sorts, Arc::clone(&order)));
+        self.sorted = Some((basis, Arc::clone(&order)));
         order
     }
 

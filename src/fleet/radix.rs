@@ -13,7 +13,7 @@ pub fn sort_by_keys(order: &mut Vec<u32>, key: impl Fn(u32) -> u64) {
     let mut sorted = pairs.clone();
     let mut shift = 0;
     while shift < u64::BITS {
-        if (differing >> shift) as usize % BUCKETS != 0 {
+        if digit(differing, shift) != 0 {
             pass(&pairs, &mut sorted, shift);
             std::mem::swap(&mut pairs, &mut sorted);
         }
@@ -24,19 +24,23 @@ pub fn sort_by_keys(order: &mut Vec<u32>, key: impl Fn(u32) -> u64) {
 }
 
 fn pass(from: &[(u64, u32)], to: &mut [(u64, u32)], shift: u32) {
-    let bucket = |key: u64| (key >> shift) as usize % BUCKETS;
     let mut starts = [0_usize; BUCKETS + 1];
     for (key, _) in from {
-        starts[bucket(*key) + 1] += 1;
+        starts[digit(*key, shift) + 1] += 1;
     }
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
     }
     for pair in from {
-        let start = &mut starts[bucket(pair.0)];
+        let start = &mut starts[digit(pair.0, shift)];
         to[*start] = *pair;
         *start += 1;
     }
+}
+
+/// The digit of a key that begins at a bit.
+fn digit(key: u64, shift: u32) -> usize {
+    usize::try_from((key >> shift) % BUCKETS as u64).unwrap_or(0)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -107,16 +107,17 @@ impl Fleet {
         let before = self.rows[at].facts;
         let known = before.map(|place| self.facts[place as usize]);
         let new = Facts::new(facts, known.as_ref(), self.reading, &mut self.texts);
-        match before {
-            Some(place) => self.facts[place as usize] = new,
-            None => {
-                self.rows[at].facts = u32::try_from(self.facts.len()).ok();
-                self.facts.push(new);
-            }
+        if let Some(place) = before {
+            self.facts[place as usize] = new;
+        } else {
+            self.rows[at].facts = u32::try_from(self.facts.len()).ok();
+            self.facts.push(new);
         }
         for (kind, paths) in [("group", new.groups), ("project", new.projects)] {
             let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
-            ways.iter().for_each(|way| self.see(at, way));
+            for way in &ways {
+                self.see(at, way);
+            }
         }
         self.facts_version += 1;
     }

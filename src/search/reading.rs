@@ -16,8 +16,7 @@ pub enum Reading {
 impl Reading {
     /// What a search would have GitLab answer, all filters that it knows included. Text and order are no part of it.
     /// `None` while no group or project is chosen yet.
-    pub fn of(search: &RunnerSearch, landing: &Source) -> Option<Self> {
-        let source = search.source.as_ref().unwrap_or(landing);
+    pub fn of(search: &RunnerSearch) -> Option<Self> {
         let filters = ListRunners {
             scope: Scope::default(),
             runner_type: search.runner_type.clone(),
@@ -26,9 +25,9 @@ impl Reading {
             tag_list: search.tags.clone(),
             version_prefix: search.version.clone(),
         };
-        Some(match source {
-            Source::Everything => Self::Everything(filters),
-            source => Self::List(ListRunners { scope: source.scope()?, ..filters }),
+        Some(match &search.source {
+            None | Some(Source::Everything) => Self::Everything(filters),
+            Some(source) => Self::List(ListRunners { scope: source.scope()?, ..filters }),
         })
     }
 
@@ -83,7 +82,7 @@ mod tests {
     use crate::route::Route;
 
     fn reading(query: &str) -> Option<Reading> {
-        Reading::of(&Route::parse(query).0.search, &Source::Everything)
+        Reading::of(&Route::parse(query).0.search)
     }
 
     #[test]

@@ -6,13 +6,14 @@ use crate::gitlab::endpoint::list_runners::Scope;
 use crate::gitlab::id_or_path::IdOrPath;
 
 /// A tab of the table, with what was chosen in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Source {
     /// What the token's user looks after.
     Owned,
     /// Every runner of the instance, of all types.
     Instance,
-    /// Every runner the user can see, once.
+    /// Every runner the user can see, once; where one lands.
+    #[default]
     Everything,
     /// What a group's projects can use; `None` while no group is chosen.
     Group(Option<IdOrPath>),

@@ -5,18 +5,19 @@ const NAMED_PROJECTS: usize = 2;
 
 /// Words of the address in a line of the page: of `group:acme`, `project:acme/app` and `instance` it makes
 /// "group acme · project app · instance". Few are named and the rest is counted; of a lineage only the topmost group.
-pub fn ways_in_words<'a>(ways: impl Iterator<Item = &'a str> + Clone) -> String {
-    let mut groups: Vec<&str> = ways.clone().filter_map(|way| way.strip_prefix("group:")).collect();
+pub fn ways_in_words<'a>(ways: impl IntoIterator<Item = &'a str>) -> String {
+    let ways: Vec<&str> = ways.into_iter().collect();
+    let mut groups: Vec<&str> = ways.iter().filter_map(|way| way.strip_prefix("group:")).collect();
     // Segment by segment a group comes before what is below it, and nothing else comes between.
     groups.sort_unstable_by(|one, other| one.split('/').cmp(other.split('/')));
     groups.dedup_by(|below, above| is_below(below, above));
-    let projects = ways.clone().filter_map(|way| way.strip_prefix("project:"));
+    let projects = ways.iter().filter_map(|way| way.strip_prefix("project:"));
     let mut projects: Vec<&str> = projects.map(|path| path.rsplit('/').next().unwrap_or_default()).collect();
     projects.sort_unstable();
     let mut words: Vec<String> = Vec::new();
     words.extend(named("group", &groups, 1));
     words.extend(named("project", &projects, NAMED_PROJECTS));
-    words.extend(ways.clone().any(|way| way == "instance").then(|| "instance".to_owned()));
+    words.extend(ways.contains(&"instance").then(|| "instance".to_owned()));
     words.join(" · ")
 }
 

@@ -15,7 +15,6 @@ use crate::gitlab::client::{Listener, Notice};
 use crate::gitlab::error::Error;
 use crate::gitlab::instance::InstanceUrl;
 use crate::gitlab::token::Token;
-use crate::search::Source;
 
 /// The one key under which the connection is kept.
 const KEY: &str = "runnerboard.session";
@@ -98,11 +97,6 @@ impl SessionState {
     /// The GitLab that was last asked.
     pub fn asked(&self) -> Option<InstanceUrl> {
         self.asked.get()
-    }
-
-    /// Where one lands with an address that names no source.
-    pub fn landing(&self) -> Source {
-        Source::Everything
     }
 
     /// How long the token is kept, in words.

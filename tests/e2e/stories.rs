@@ -9,6 +9,7 @@ mod connect;
 mod delete;
 mod delete_refused;
 mod demo;
+mod details;
 mod drawer;
 mod edit;
 mod empty;

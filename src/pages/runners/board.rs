@@ -7,8 +7,8 @@ use super::filters::Filters;
 use super::list::List;
 use super::pausing::Pausing;
 use super::selection::Selection;
-use crate::browser::{media, storage, storage::Keep};
-use crate::route::Route;
+use crate::browser::{history, media, storage, storage::Keep};
+use crate::route::{Route, Tab};
 use crate::search::RunnerSearch;
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
@@ -44,6 +44,8 @@ pub struct Board {
     pub narrow: RwSignal<bool>,
     /// The runner whose drawer is open.
     pub open: Memo<Option<u64>>,
+    /// The address of a runner's drawer, before its id and after it.
+    around_id: Memo<(String, String)>,
     /// The runner whose row has or had the focus.
     pub current: RwSignal<Option<u64>>,
     /// A place to bring into sight.
@@ -72,6 +74,7 @@ impl Board {
             density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
             narrow,
             open: navigation.part(|route| route.runner),
+            around_id: navigation.part(around_id),
             current: RwSignal::new(None),
             reveal: RwSignal::new(None),
             search_box: NodeRef::new(),
@@ -81,6 +84,12 @@ impl Board {
     /// Whether runners are on their way, tracked.
     pub fn is_loading(self) -> bool {
         self.fleet.phase().is_busy()
+    }
+
+    /// The address of a runner's drawer; tracked. Put together, because it is wanted for every row at every key press.
+    pub fn href(self, id: u64) -> String {
+        let around = self.around_id.read();
+        format!("{}{id}{}", around.0, around.1)
     }
 
     /// The same place with another search.
@@ -99,4 +108,11 @@ impl Board {
         storage::set(Keep::Device, DENSITY, density);
         self.density.set(density);
     }
+}
+
+fn around_id(route: &Route) -> (String, String) {
+    let href = history::href(&route.with_runner(0, Tab::Details).to_query());
+    // In a value the sign would be encoded, so this is the key.
+    let (before, after) = href.split_once("runner=0").unwrap_or((&href, ""));
+    (format!("{before}runner="), after.to_owned())
 }

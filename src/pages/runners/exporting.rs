@@ -104,7 +104,7 @@ fn commands(board: Board) -> String {
         let ids = board.list.ids().into_iter().filter(|id| board.selection.has(*id));
         return ids.map(|id| curl::runner(instance, id)).collect::<Vec<_>>().join("\n");
     }
-    let reading = Reading::of(&board.list.search.read(), &board.session.landing());
+    let reading = Reading::of(&board.list.search.read());
     let heeds_version = session.version.knows_version_prefix();
     let reading = reading.map(|reading| if heeds_version { reading } else { reading.without_version() });
     match reading {

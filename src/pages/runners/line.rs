@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::board::Board;
-use crate::browser::history;
 use crate::can;
 use crate::components::row_actions::Refusals;
 use crate::components::runner_row::{CellView, GroupView, LineView, RowView, Told};
@@ -11,7 +10,6 @@ use crate::fleet::{Cell, Line, Look};
 use crate::format::{count, duration};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobExecutionStatus, RunnerType};
-use crate::route::Tab;
 use crate::search::{Column, Source, Way, ways_in_words};
 
 /// The line at a place; tracked.
@@ -32,7 +30,7 @@ fn runner(board: Board, columns: &[(Column, Option<u16>)], look: Look<'_>) -> Li
     let (owner, has_way) = owner(&board.list.source.read(), look);
     LineView::Runner(Box::new(RowView {
         id,
-        href: history::href(&board.navigation.route().with_runner(id, Tab::Details).to_query()),
+        href: board.href(id),
         description: look.description().unwrap_or_default().to_owned(),
         runner_type: look.kind(),
         status: look.status(),

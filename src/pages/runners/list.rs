@@ -80,8 +80,8 @@ impl List {
         let session = expect_context::<SessionState>();
         let search = navigation.part(|route| route.search.clone());
         let layout = navigation.part(|route| route.layout.clone());
-        let source = memo(move || search.read().source.clone().unwrap_or_else(|| session.landing()));
-        let asked = memo(move || Reading::of(&search.read(), &session.landing()));
+        let source = memo(move || search.read().source.clone().unwrap_or_default());
+        let asked = memo(move || Reading::of(&search.read()));
         effect(move || fleet.ask(asked.get()));
         on_cleanup(move || fleet.leave());
         let closed = RwSignal::new(HashSet::new());

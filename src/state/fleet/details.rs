@@ -32,8 +32,12 @@ impl FleetState {
         }
         let Some(session) = self.session.open_untracked() else { return };
         self.fleet.update(|fleet| {
-            gone.iter().for_each(|id| fleet.forget_request(*id));
-            missing.iter().for_each(|id| fleet.expect_details(*id));
+            for id in &gone {
+                fleet.forget_request(*id);
+            }
+            for id in &missing {
+                fleet.expect_details(*id);
+            }
         });
         for query in self.queries(&missing) {
             let (state, client, ids) = (*self, session.client.clone(), query.ids());

@@ -60,15 +60,15 @@ impl FleetState {
     }
 
     /// Totals told: the rest at once, several at a time. Not told: ahead of what is known, until a page is not full.
-    async fn load_numbered(self, client: &Client, list: &ListRunners) -> Result<(), Error> {
+    async fn load_numbered(self, client: &Client, call: &ListRunners) -> Result<(), Error> {
         let total = self.total.get_untracked();
-        let last = total.map_or(usize::MAX, |total| total.div_ceil(list.per_page()));
+        let last = total.map_or(usize::MAX, |total| total.div_ceil(call.per_page()));
         let ahead = if total.is_some() { AHEAD } else { AHEAD_BLINDLY };
         let mut pages = stream::iter(2..=last)
-            .map(|number| async move { client.page(list, &PageToken::Number(number)).await })
+            .map(|number| async move { client.page(call, &PageToken::Number(number)).await })
             .buffered(ahead);
         while let Some(page) = pages.next().await {
-            if self.arrived(page?) {
+            if self.arrived(&page?) {
                 break;
             }
         }
@@ -79,9 +79,8 @@ impl FleetState {
     async fn load_linked(self, client: &Client, list: &ListRunners, mut next: PageToken) -> Result<(), Error> {
         loop {
             let page = client.page(list, &next).await?;
-            let after = page.next.clone();
-            self.arrived(page);
-            match after {
+            self.arrived(&page);
+            match page.next {
                 Some(after) => next = after,
                 None => return Ok(()),
             }
@@ -89,7 +88,7 @@ impl FleetState {
     }
 
     /// Takes a page. Whether it is the last.
-    fn arrived(self, page: Page<Runner>) -> bool {
+    fn arrived(self, page: &Page<Runner>) -> bool {
         self.fleet.update_untracked(|fleet| fleet.add(&page.items, None));
         self.tell();
         page.next.is_none()

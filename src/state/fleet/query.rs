@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::FleetState;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{GetRunner, QueryRunners};
-use crate::gitlab::graphql::Learned;
+use crate::gitlab::graphql::{Learned, Pack};
 
 /// One question about details.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl Query {
 impl FleetState {
     /// How many runners one question asks about.
     pub(super) fn pack_size(&self) -> usize {
-        if self.by_rest.get_value() { 1 } else { self.pack.with_value(|pack| pack.size()) }
+        if self.by_rest.get_value() { 1 } else { self.pack.with_value(Pack::size) }
     }
 
     /// The questions for these runners.

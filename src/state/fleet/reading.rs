@@ -42,24 +42,21 @@ impl FleetState {
             return;
         }
         let kept = self.kept.with_value(|kept| kept.get(&wanted).cloned());
-        match kept {
-            Some(Kept { places, total }) => {
-                self.total.set(total);
-                self.fleet.update(|fleet| fleet.list(&places));
-                if same {
-                    // Nobody left the list; only a filter went.
-                    self.phase.set(Phase::Done);
-                } else {
-                    self.start(wanted, true);
-                }
+        let Some(Kept { places, total }) = kept else {
+            self.total.set(None);
+            if !same {
+                self.fleet.update(|fleet| fleet.begin(false));
             }
-            None => {
-                self.total.set(None);
-                if !same {
-                    self.fleet.update(|fleet| fleet.begin(false));
-                }
-                self.start(wanted, false);
-            }
+            self.start(wanted, false);
+            return;
+        };
+        self.total.set(total);
+        self.fleet.update(|fleet| fleet.list(&places));
+        if same {
+            // Nobody left the list; only a filter went.
+            self.phase.set(Phase::Done);
+        } else {
+            self.start(wanted, true);
         }
     }
 

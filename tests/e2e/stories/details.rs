@@ -1,0 +1,67 @@
+//! Details of runners: many at a time through GraphQL, one by one where it does not answer, all of them when asked for.
+
+use serde_json::json;
+
+use crate::story::in_world;
+use crate::world::{crowded, small};
+
+#[tokio::test]
+async fn they_come_through_one_address_with_executor_and_jobs() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?columns=description,tags,version,executor,job_count,owner").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.row("#41").cell("Jobs").says("2").await;
+            s.row("#41").cell("Owner").says("acme/app").await;
+            assert!(s.asked("GET", "runners/41").is_empty());
+            assert!(s.gitlab.log().iter().any(|entry| entry.path == "/api/graphql"));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_graphql_does_not_answer_rest_does() {
+    let mut world = small();
+    world["gitlab"] = json!({ "version": "16.11.10", "profile": "16" });
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?columns=description,tags,executor").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.asked_times("GET", "runners/41", 1).await;
+            s.row("#41").cell("Executor").says("Unknown").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn those_of_all_are_loaded_when_somebody_asks() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.open("?locked=false&type=instance_type").await;
+            s.button("Load details of all 606").click().await;
+            s.status_says("Showing 601 of 606 runners").await;
+            s.button("Load details of all").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_requests_a_minute_are_chosen_in_the_settings() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.open("?view=settings").await;
+            let field = s.textbox("Requests a minute");
+            field.has_value("600").await;
+            field.fill("0").await;
+            field.is_invalid("Enter a whole number from 10 to 10000.").await;
+            field.fill("120").await;
+            s.reload().await;
+            field.has_value("120").await;
+        })
+        .await;
+}
