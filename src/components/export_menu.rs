@@ -42,9 +42,7 @@ pub fn ExportMenu(
         Export::ALL.map(item).to_vec()
     });
     view! {
-        <span class="export-menu">
-            <Menu name="Export" label="Export" icon="export" items />
-        </span>
+        <Menu name="Export" label="Export" icon="export" items />
     }
 }
 

@@ -24,7 +24,7 @@ pub fn sort_by_keys(order: &mut Vec<u32>, key: impl Fn(u32) -> u64) {
 }
 
 fn pass(from: &[(u64, u32)], to: &mut [(u64, u32)], shift: u32) {
-    let mut starts = [0_usize; BUCKETS + 1];
+    let mut starts = vec![0_usize; BUCKETS + 1];
     for (key, _) in from {
         starts[digit(*key, shift) + 1] += 1;
     }

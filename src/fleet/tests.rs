@@ -153,8 +153,10 @@ fn groups_stand_under_heads() {
     let lines = lines(&fleet, &[0, 1, 2], Some(crate::search::Column::Tags), &closed);
     let heads: Vec<_> = lines.groups.iter().map(|group| (group.label.as_str(), group.count, group.open)).collect();
     assert_eq!(heads, [("gpu", 1, true), ("linux", 1, false), ("No tags", 1, true), ("Not loaded", 1, true)]);
-    use Line::{Head, Runner};
-    assert_eq!(lines.lines, [Head(0), Runner(0), Head(1), Head(2), Runner(1), Head(3), Runner(2)]);
+    assert_eq!(
+        lines.lines,
+        [Line::Head(0), Line::Runner(0), Line::Head(1), Line::Head(2), Line::Runner(1), Line::Head(3), Line::Runner(2)]
+    );
 }
 
 #[test]

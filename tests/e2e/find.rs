@@ -59,7 +59,7 @@ impl Place {
     }
 
     roles! {
-        named: button "button", progressbar "progressbar", checkbox "checkbox", columnheader "columnheader", combobox "combobox", dialog "dialog",
+        named: button "button", checkbox "checkbox", columnheader "columnheader", combobox "combobox", dialog "dialog",
             group "group", progressbar "progressbar", heading "heading", link "link", list "list", menuitem "menuitem",
             menuitemradio "menuitemradio", navigation "navigation", option "option", radio "radio", region "region",
             search "search", searchbox "searchbox", tab "tab", table "table", tablist "tablist", textbox "textbox";
