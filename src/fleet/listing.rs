@@ -41,6 +41,16 @@ impl Listing {
         }
     }
 
+    /// Some of it could not be read: what was listed before stays, behind what has come.
+    pub fn finish_in_part(&mut self) {
+        if self.next.is_some() {
+            for place in std::mem::take(&mut self.rows) {
+                self.add(place);
+            }
+        }
+        self.finish();
+    }
+
     /// Lists others in the place of what is listed.
     pub fn set(&mut self, rows: &[u32]) {
         self.begin(false);

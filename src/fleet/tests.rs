@@ -69,6 +69,15 @@ fn old_rows_stay_until_the_new_ones_are_all_here() {
 }
 
 #[test]
+fn what_could_not_be_read_again_stays() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.begin(true);
+    fleet.add(&[numbered(2)], None);
+    fleet.finish_in_part();
+    assert_eq!(ids(&fleet), [2, 1, 3]);
+}
+
+#[test]
 fn what_changed_since_the_last_reading_is_news_for_a_moment() {
     let mut fleet = fleet(&[1, 2]);
     fleet.begin(true);

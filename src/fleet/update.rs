@@ -20,6 +20,12 @@ impl Fleet {
         self.version += 1;
     }
 
+    /// All came but what could not be read: runners that were listed before stay.
+    pub fn finish_in_part(&mut self) {
+        self.listing.finish_in_part();
+        self.version += 1;
+    }
+
     /// Lists runners that are loaded already, in the place of those listed now.
     pub fn list(&mut self, places: &[u32]) {
         let here: Vec<u32> = places.iter().copied().filter(|place| !self.rows[*place as usize].gone).collect();

@@ -138,7 +138,7 @@ impl FleetState {
         self.sweep_report.set(report);
     }
 
-    /// Whether the sweep has left something undone.
+    /// Whether the sweep has left nothing undone.
     pub(super) fn is_swept(self) -> bool {
         self.sweep.with_value(|sweep| sweep.as_ref().is_none_or(|sweep| sweep.failures().next().is_none()))
     }

@@ -119,10 +119,11 @@ impl FleetState {
 
     /// All has come: it is kept for the next look, and what is new in it is marked for a moment.
     pub(super) fn finish(self, reading: &Reading, refreshed: bool) {
-        self.fleet.update(Fleet::finish);
+        let is_whole = matches!(reading, Reading::List(_)) || self.is_swept();
+        self.fleet.update(if is_whole { Fleet::finish } else { Fleet::finish_in_part });
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
         let kept = Kept { places, total: self.total.get_untracked() };
-        if matches!(reading, Reading::List(_)) || self.is_swept() {
+        if is_whole {
             self.kept.update_value(|all| drop(all.insert(reading.clone(), kept)));
         }
         if refreshed {
