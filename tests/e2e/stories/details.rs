@@ -27,6 +27,8 @@ async fn where_graphql_does_not_answer_rest_does() {
     in_world(world)
         .tell(async |s| {
             s.connect("glpat-root").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.gitlab.clear_log();
             s.open("?columns=description,tags,executor").await;
             s.row("#41").cell("Tags").says("gpu").await;
             s.asked_times("GET", "runners/41", 1).await;

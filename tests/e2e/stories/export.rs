@@ -44,7 +44,9 @@ async fn export(s: &Story, item: &str) -> String {
 /// Those shown have been read to the end, with their details.
 async fn open(s: &Story, query: &str) {
     s.open(query).await;
-    s.table("Runners").says("18.9.1").await;
+    // The version where it is shown, else the lock of #41: only details tell them.
+    s.waits_until("return document.querySelector('[aria-label^=\"Locked to\"]') !== null || document.querySelector('table').textContent.includes('18.9.1')")
+        .await;
     watch(s).await;
 }
 

@@ -135,7 +135,7 @@ async fn other_columns_say_what_they_know() {
             row.cell("Platform").says("linux").await;
             row.cell("Architecture").says("arm64").await;
             row.cell("Locked").says("Yes").await;
-            row.cell("Executor").says("Unknown").await;
+            row.cell("Executor").says("–").await;
             row.cell("Status").says("Online").await;
             s.row("#42").cell("Platform").says("–").await;
             s.waits_until(
