@@ -1,9 +1,12 @@
 //! The address: its query string, and moving through the history. Knows nothing of what the keys mean.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 use web_sys::{Location, window};
 
 use super::listener::Listener;
+use super::timers::{self, Timer};
 
 /// The query of the address, without the question mark.
 pub fn query() -> String {
@@ -29,15 +32,39 @@ pub fn absolute(query: &str) -> String {
     if query.is_empty() { page } else { format!("{page}?{query}") }
 }
 
+/// How long a change of the address that nobody can go back from waits for the next one, in milliseconds.
+const SOON_MS: u32 = 120;
+
+thread_local! {
+    /// The query that the address is about to have.
+    static COMING: RefCell<Option<(String, Timer)>> = const { RefCell::new(None) };
+}
+
 /// Goes to that query; Back leads to where one was.
 pub fn push(query: &str) {
+    settle();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href(query)));
     }
 }
 
+/// Goes to that query in the place of this one, when the typing rests: a browser takes longer to change its address than we
+/// to show what was found.
+pub fn replace_soon(query: &str) {
+    let timer = timers::after(SOON_MS, settle);
+    COMING.set(Some((query.to_owned(), timer)));
+}
+
+/// Changes the address now if it was about to be.
+fn settle() {
+    if let Some((query, _)) = COMING.take() {
+        replace(&query);
+    }
+}
+
 /// Goes to that query in the place of this one.
 pub fn replace(query: &str) {
+    COMING.set(None);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href(query)));
     }
@@ -46,7 +73,13 @@ pub fn replace(query: &str) {
 /// Calls when Back or Forward changed the address, for as long as the page lives.
 pub fn on_pop(call: impl Fn() + 'static) {
     if let Some(window) = window() {
-        Listener::new(&window, "popstate", move |_| call()).forget();
+        // Where the browser went counts; and a page that is left has the address of what it showed.
+        Listener::new(&window, "popstate", move |_| {
+            COMING.set(None);
+            call();
+        })
+        .forget();
+        Listener::new(&window, "pagehide", move |_| settle()).forget();
     }
 }
 

@@ -11,13 +11,13 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
 
 use super::place::{self, Align, Side};
 use super::timers::{self, Timer};
-use super::{dialog, listener::Listener, media, text};
+use super::{clock, dialog, listener::Listener, media, text};
 
 /// How long the pointer rests before a tip shows.
 const REST_MS: u32 = 400;
 /// Attributes by which an element says what its tip says.
 const DESCRIBED: [&str; 3] = ["aria-label", "aria-description", "aria-describedby"];
-const ANCHORS: &str = "[data-tip],[data-tip-cut]";
+const ANCHORS: &str = "[data-tip],[data-tip-cut],[data-tip-time]";
 
 /// Shows tips in `layer`, a manual popover with an id, until dropped.
 #[must_use = "dropped tips do not show"]
@@ -121,7 +121,8 @@ fn anchor_of(event: &Event) -> Option<Element> {
 
 /// What is given is the text, or the name where nothing is given; with `data-tip-cut` only where the element, or a part of it, has no room for its own.
 fn text_of(anchor: &Element) -> Option<String> {
-    let given = anchor.get_attribute("data-tip");
+    let moment = || anchor.get_attribute("data-tip-time")?.parse().ok().map(clock::exact);
+    let given = anchor.get_attribute("data-tip").or_else(moment);
     let given = given
         .clone()
         .filter(|text| !text.is_empty())

@@ -80,7 +80,7 @@ impl Navigation {
             self.wanted.set(Some(to));
             return;
         }
-        self.arrive(to, history::replace);
+        self.arrive(to, history::replace_soon);
     }
 
     /// Follows a link of this page by its query.

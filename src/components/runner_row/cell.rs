@@ -105,7 +105,8 @@ impl CellElement {
                     time.text(&format::ago(look.now, at));
                     if time.is_another(at) {
                         time.attribute("datetime", Some(&clock::iso(at)));
-                        time.attribute("data-tip", Some(&clock::exact(at)));
+                        // Its words are worked out when somebody points at it.
+                        time.attribute("data-tip-time", Some(&at.to_string()));
                     }
                 }
                 word.text(match (known, at) {

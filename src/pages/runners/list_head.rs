@@ -106,8 +106,9 @@ fn read_at(board: Board) -> Signal<Option<i64>> {
 /// The details of all runners, and what loads them.
 fn all_details(board: Board) -> AllDetails {
     let fleet = board.fleet;
+    let counts = memo(move || fleet.with(|fleet| (fleet.unknown(), fleet.len())));
     let left = memo(move || {
-        let (unknown, all) = fleet.with(|fleet| (fleet.unknown(), fleet.len()));
+        let (unknown, all) = counts.get();
         // Where runners are left out for want of details, the note beside the count offers it.
         let is_noted = board.list.shown.read().undecided > 0;
         (unknown > 0 && !is_noted && !fleet.phase().is_busy()).then(|| (all, fleet.details_requests(unknown)))
