@@ -45,8 +45,8 @@ async fn export(s: &Story, item: &str) -> String {
 async fn open(s: &Story, query: &str) {
     s.open(query).await;
     // The version where it is shown, else the lock of #41: only details tell them.
-    s.waits_until("return document.querySelector('[aria-label^=\"Locked to\"]') !== null || document.querySelector('table').textContent.includes('18.9.1')")
-        .await;
+    let locked = "[...document.querySelectorAll('[aria-label^=\"Locked to\"]')].some(lock => lock.offsetParent)";
+    s.waits_until(&format!("return document.body.innerText.includes('18.9.1') || {locked}")).await;
     watch(s).await;
 }
 

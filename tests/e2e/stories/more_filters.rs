@@ -186,7 +186,7 @@ async fn who_is_left_out_for_want_of_details_is_said() {
     in_world(crowded(600))
         .tell(async |s| {
             s.connect("glpat-root").await;
-            s.open("?source=instance&locked=true").await;
+            s.open("?source=instance&protected=true").await;
             s.status_says("are left out because their details are not loaded.").await;
             s.region("Runner list").says("so they may match").await;
             s.button("Load details of all").is_there().await;
