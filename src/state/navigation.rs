@@ -74,12 +74,17 @@ impl Navigation {
         self.arrive(to, history::push);
     }
 
-    /// Goes there in the place of where one is: while somebody types a search, Back should not spell it.
+    /// Goes there in the place of where one is.
     pub fn replace(&self, to: Route) {
         if self.must_ask(&to) {
             self.wanted.set(Some(to));
             return;
         }
+        self.arrive(to, history::replace);
+    }
+
+    /// The same while somebody types a search: Back should not spell it, and the address follows when the typing rests.
+    pub fn replace_typing(&self, to: Route) {
         self.arrive(to, history::replace_soon);
     }
 

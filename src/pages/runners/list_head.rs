@@ -49,7 +49,7 @@ pub fn ListHead(
         </div>
         <FilterBar
             search=list.search
-            on_type=callback(move |search| board.navigation.replace(board.with_search(search)))
+            on_type=callback(move |search| board.navigation.replace_typing(board.with_search(search)))
             on_choose
             offers=board.filters.offers()
             version=board.filters.version()
