@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 mod bits;
 mod cell;
+mod deletion;
 mod facet;
-mod fate;
 mod filter;
 mod find;
 mod groups;
@@ -27,8 +27,8 @@ mod texts;
 mod update;
 
 pub use cell::Cell;
+pub use deletion::Deletion;
 pub use facet::{Facet, facet};
-pub use fate::Fate;
 pub use filter::Undecided;
 pub use groups::{Group, Line, Lines, lines};
 pub use look::Look;

@@ -10,9 +10,9 @@ pub mod install;
 pub mod jobs;
 pub mod machines;
 pub mod route;
+pub mod saved_views;
 pub mod search;
 pub mod sweep;
-pub mod views;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

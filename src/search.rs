@@ -3,6 +3,7 @@
 
 mod choice;
 mod column;
+mod density;
 pub mod layout;
 mod natural;
 mod reading;
@@ -13,6 +14,7 @@ mod ways;
 
 pub use choice::Choice;
 pub use column::Column;
+pub use density::Density;
 pub use layout::Layout;
 pub use natural::natural as by_name;
 pub use reading::Reading;

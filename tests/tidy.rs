@@ -45,8 +45,19 @@ fn code(text: &str) -> String {
 }
 
 const CORE: [&str; 13] = [
-    "gitlab", "fleet", "search", "form", "can", "route", "format", "machines", "install", "jobs", "sweep", "export",
-    "views",
+    "gitlab",
+    "fleet",
+    "search",
+    "form",
+    "can",
+    "route",
+    "format",
+    "machines",
+    "install",
+    "jobs",
+    "sweep",
+    "export",
+    "saved_views",
 ];
 
 /// Files of `src` in which a forbidden text stands.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::can::Reason;
-use crate::fleet::Fate;
+use crate::fleet::Deletion;
 use crate::reactive::{derive, memo};
 use crate::ui::{Alert, Button, ButtonKind, Dialog, Show, Skeleton};
 
@@ -26,7 +26,7 @@ pub fn DeleteRunner(
     id: u64,
     /// What goes with it; `None` until that is read.
     #[prop(into)]
-    fate: Signal<Option<Fate>>,
+    deletion: Signal<Option<Deletion>>,
     /// Why GitLab is sure to refuse.
     #[prop(into)]
     refusal: Signal<Option<Reason>>,
@@ -45,7 +45,7 @@ pub fn DeleteRunner(
     /// Called to leave it as it is.
     on_cancel: Callback<()>,
 ) -> impl IntoView {
-    let is_known = memo(move || fate.read().is_some());
+    let is_known = memo(move || deletion.read().is_some());
     let refusal = memo(move || refusal.get());
     let footer = move || {
         view! {
@@ -68,9 +68,9 @@ pub fn DeleteRunner(
             </Show>
         }
     };
-    let said = move || match (fate.get(), refusal.get()) {
-        (Some(fate), None) => view! { <WhatGoes fate /> }.into_any(),
-        (Some(fate), Some(Reason::SeveralProjects)) => view! { <Several fate /> }.into_any(),
+    let said = move || match (deletion.get(), refusal.get()) {
+        (Some(deletion), None) => view! { <WhatGoes deletion /> }.into_any(),
+        (Some(deletion), Some(Reason::SeveralProjects)) => view! { <Several deletion /> }.into_any(),
         (Some(_), Some(reason)) => view! { <p>{reason.to_string()}</p> }.into_any(),
         (None, _) if problem.read().is_some() => ().into_any(),
         (None, _) => view! { <Waiting /> }.into_any(),
@@ -105,12 +105,12 @@ fn Waiting() -> impl IntoView {
 }
 
 #[component]
-fn WhatGoes(fate: Fate) -> impl IntoView {
-    let lines = fate.lines();
+fn WhatGoes(deletion: Deletion) -> impl IntoView {
+    let lines = deletion.lines();
     let goes = if lines.is_empty() { "will be gone for good." } else { "will be gone for good. With it:" };
-    let subject = match fate.name() {
-        Some(name) => view! { <strong>{name.to_owned()}</strong> {format!(", {}, ", fate.what())} }.into_any(),
-        None => format!("It is {} and ", fate.what()).into_any(),
+    let subject = match deletion.name() {
+        Some(name) => view! { <strong>{name.to_owned()}</strong> {format!(", {}, ", deletion.what())} }.into_any(),
+        None => format!("It is {} and ", deletion.what()).into_any(),
     };
     view! {
         <p>{subject} {goes}</p>
@@ -122,10 +122,10 @@ fn WhatGoes(fate: Fate) -> impl IntoView {
 
 /// Some of its projects may be out of sight.
 #[component]
-fn Several(fate: Fate) -> impl IntoView {
-    let subject = fate.name().map_or_else(|| fate.what().to_owned(), str::to_owned);
-    let named = match (fate.details.projects.as_ref().map_or(0, Vec::len), fate.projects()) {
-        (2.., Some(projects)) => format!(" is assigned to {}: {projects}.", fate.project_count()),
+fn Several(deletion: Deletion) -> impl IntoView {
+    let subject = deletion.name().map_or_else(|| deletion.what().to_owned(), str::to_owned);
+    let named = match (deletion.details.projects.as_ref().map_or(0, Vec::len), deletion.projects()) {
+        (2.., Some(projects)) => format!(" is assigned to {}: {projects}.", deletion.project_count()),
         (_, Some(projects)) => format!(" is assigned to {projects} and to other projects that you may not see."),
         (_, None) => " is assigned to several projects that you may not see.".to_owned(),
     };

@@ -15,7 +15,7 @@ use super::runner_row::{LineView, Look};
 use crate::browser::place::AnyEvent;
 use crate::browser::{act, focus, order};
 use crate::reactive::{callback, derive, effect, memo};
-use crate::search::{Column, Sort};
+use crate::search::{Column, Density, Sort};
 use crate::ui::time_ago::use_now;
 use crate::ui::{Room, VirtualTable, Window};
 use acts::{Layers, SharedLayers};
@@ -66,9 +66,9 @@ pub fn RunnerTable(
     picked: Signal<Picked>,
     /// Called to select all runners shown, or none.
     on_select_all: Callback<bool>,
-    /// `comfortable` or `compact`.
+    /// How much room a row takes.
     #[prop(into)]
-    density: Signal<&'static str>,
+    density: Signal<Density>,
     /// Whether runners are on their way.
     #[prop(into)]
     busy: Signal<bool>,
@@ -163,7 +163,7 @@ pub fn RunnerTable(
         <VirtualTable
             name="Runners"
             class="runner-table"
-            density
+            density=derive(move || density.get().as_str())
             count
             columns=derive(move || names.read().len() + 2)
             paint

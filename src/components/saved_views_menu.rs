@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::reactive::derive;
+use crate::saved_views::SavedView;
 use crate::ui::{Menu, MenuItem};
-use crate::views::SavedView;
 
 /// What can be asked for in the menu beside a view itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use crate::search::Source;
 use crate::ui::Show;
 use leptos::prelude::*;
 
-pub(super) mod asking;
 mod board;
 mod deleting;
 mod exporting;
@@ -14,16 +13,17 @@ mod filters;
 mod line;
 mod list;
 mod list_head;
+mod list_notes;
 pub(super) mod pausing;
+pub(super) mod question;
 mod resetting;
 mod selection;
 mod shortcuts;
 pub(super) mod sources;
 mod table;
-mod through;
 mod tools;
 mod typed_filter;
-mod waiting;
+mod wanted_details;
 
 use crate::browser::{focus, timers};
 use crate::pages::runner;
@@ -46,7 +46,7 @@ pub fn RunnersPage() -> impl IntoView {
     effect(move || {
         if !board.is_loading() {
             prefetch(runner::load);
-            prefetch(asking::load_question);
+            prefetch(question::load_question);
             prefetch(exporting::load_exporting);
             prefetch(filters::load_more_filters);
         }
@@ -58,7 +58,7 @@ pub fn RunnersPage() -> impl IntoView {
     };
     let question = move || {
         let question = board.asking.question()?;
-        Some(lazy_view(asking::load_question, (board, question), asking::frame))
+        Some(lazy_view(question::load_question, (board, question), question::frame))
     };
     view! {
         <main class="panels" data-drawer=move || board.open.get().map(|_| "")>
@@ -66,7 +66,7 @@ pub fn RunnersPage() -> impl IntoView {
                 <ListHead board />
                 <Failure board />
                 <Failures board />
-                <div class="table-frame" data-density=board.density>
+                <div class="table-frame" data-density=move || board.density.get().as_str()>
                     <Show when=move || board.is_loading()>
                         <ProgressLine name="Loading runners" done=list.done />
                     </Show>

@@ -6,7 +6,7 @@ use super::fleet::FleetState;
 use super::session::SessionState;
 use crate::browser::clock;
 use crate::can::{self, Reason};
-use crate::fleet::Fate;
+use crate::fleet::Deletion;
 use crate::form::{Field, RunnerForm};
 use crate::gitlab::endpoint::{ListJobs, ListManagers};
 use crate::gitlab::error::Error;
@@ -47,7 +47,7 @@ pub struct Removal {
     id: u64,
     session: SessionState,
     fleet: FleetState,
-    fate: RwSignal<Option<Fate>>,
+    deletion: RwSignal<Option<Deletion>>,
     trouble: RwSignal<Option<Trouble>>,
     /// GitLab said that it has several projects.
     has_several: RwSignal<bool>,
@@ -65,7 +65,7 @@ impl Removal {
             id,
             session,
             fleet,
-            fate: RwSignal::new(None),
+            deletion: RwSignal::new(None),
             trouble: RwSignal::new(None),
             has_several: RwSignal::new(false),
             deleting: RwSignal::new(false),
@@ -75,8 +75,8 @@ impl Removal {
     }
 
     /// What goes with it, once that was read; tracked.
-    pub fn fate(self) -> Option<Fate> {
-        self.fate.get()
+    pub fn deletion(self) -> Option<Deletion> {
+        self.deletion.get()
     }
 
     /// Why it is still there; tracked.
@@ -91,9 +91,9 @@ impl Removal {
 
     /// Why GitLab is sure to refuse; tracked.
     pub fn refusal(self) -> Option<Reason> {
-        let (session, fate) = (self.session.open()?, self.fate.get()?);
-        let projects = fate.details.projects.as_deref();
-        match can::delete(&session.who, &fate.details.runner, projects) {
+        let (session, deletion) = (self.session.open()?, self.deletion.get()?);
+        let projects = deletion.details.projects.as_deref();
+        match can::delete(&session.who, &deletion.details.runner, projects) {
             Ok(()) => self.has_several.get().then_some(Reason::SeveralProjects),
             Err(reason) => Some(reason),
         }
@@ -124,7 +124,9 @@ impl Removal {
     }
 
     async fn try_delete(self) -> Result<Gone, Trouble> {
-        let Some(Fate { details: seen, .. }) = self.fate.get_untracked() else { return Err(Trouble::Changed(vec![])) };
+        let Some(Deletion { details: seen, .. }) = self.deletion.get_untracked() else {
+            return Err(Trouble::Changed(vec![]));
+        };
         let since = self.read_at.get_value();
         // HTTP's dates are whole seconds, and clocks differ: what can be seen is compared as well.
         match self.fleet.fetch_details(self.id).await {
@@ -149,7 +151,7 @@ impl Removal {
         let now = match self.look().await {
             Ok(now) => now,
             Err(error) => {
-                self.fate.try_set(None);
+                self.deletion.try_set(None);
                 return self.settle(error).map_err(Trouble::Unread);
             }
         };
@@ -174,7 +176,7 @@ impl Removal {
         };
         let sees_all = self.session.open_untracked().is_some_and(|session| session.who.admin);
         self.read_at.try_set_value(Some(at));
-        self.fate.try_set(Some(Fate { details: details.clone(), managers, running, sees_all }));
+        self.deletion.try_set(Some(Deletion { details: details.clone(), managers, running, sees_all }));
         Ok(details)
     }
 

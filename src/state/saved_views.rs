@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, Keep};
-use crate::views::{Refused, SavedView, SavedViews};
+use crate::saved_views::{Refused, SavedView, SavedViews};
 
 /// The one key under which they are kept.
 const KEY: &str = "runnerboard.views";

@@ -1,11 +1,11 @@
-//! How wide the columns are: by `style/components/runner_table.css`, which names each `--w-…`, or as somebody sized them.
+//! How wide the columns are: by `style/components/runner_table/columns.css`, which names each `--w-…`, or as somebody sized them.
 
 use crate::browser::media;
 use crate::browser::place::Anchor;
-use crate::search::Column;
+use crate::search::{Column, Density};
 use crate::ui::Room;
 
-/// Widths of the list panel from which the columns grow; `style/components/runner_table.css` has the same.
+/// Widths of the list panel from which the columns grow; `style/components/runner_table/columns.css` has the same.
 const SNUG: usize = 900;
 const ROOMY: usize = 1120;
 const STACKED_BELOW: usize = 760;
@@ -16,13 +16,13 @@ const LEAST: &str = "200px";
 pub type Columns = [(Column, Option<u16>)];
 
 /// The pixels there are for tags in a table so wide.
-pub fn tags_width(room: Room, density: &str, columns: &Columns) -> usize {
+pub fn tags_width(room: Room, density: Density, columns: &Columns) -> usize {
     let chosen = columns.iter().find(|(column, _)| *column == Column::Tags).and_then(|(_, width)| *width);
     let column = match (room.width, density, chosen) {
         (width, ..) if width < STACKED_BELOW => width.saturating_sub(76),
         (_, _, Some(chosen)) => usize::from(chosen),
         (width, ..) if width >= ROOMY => 308,
-        (width, "comfortable", _) if width >= SNUG => 148,
+        (width, Density::Comfortable, _) if width >= SNUG => 148,
         _ => 112,
     };
     column.saturating_sub(16)

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::open_runner::OpenRunner;
 use crate::browser::{clipboard, links};
 use crate::export::curl;
-use crate::pages::runners::asking::{Asking, Question};
+use crate::pages::runners::question::{Asking, Question};
 use crate::reactive::derive;
 use crate::route::Tab;
 use crate::state::toasts::Toasts;

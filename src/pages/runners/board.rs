@@ -2,14 +2,14 @@
 
 use leptos::{html, prelude::*};
 
-use super::asking::Asking;
 use super::filters::Filters;
 use super::list::List;
 use super::pausing::Pausing;
+use super::question::Asking;
 use super::selection::Selection;
 use crate::browser::{history, media, storage, storage::Keep};
 use crate::route::{Route, Tab};
-use crate::search::RunnerSearch;
+use crate::search::{Density, RunnerSearch};
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
@@ -38,8 +38,8 @@ pub struct Board {
     pub asking: Asking,
     /// What the filters hold and offer.
     pub filters: Filters,
-    /// `comfortable` or `compact`.
-    pub density: RwSignal<&'static str>,
+    /// How much room a row takes.
+    pub density: RwSignal<Density>,
     /// Whether the page is too narrow for a line of filters.
     pub narrow: RwSignal<bool>,
     /// The runner whose drawer is open.
@@ -59,7 +59,7 @@ impl Board {
     pub fn new() -> Self {
         let navigation = expect_context::<Navigation>();
         let list = List::new();
-        let compact = storage::get(Keep::Device, DENSITY).as_deref() == Some("compact");
+        let density = storage::get(Keep::Device, DENSITY).and_then(|word| Density::known(&word)).unwrap_or_default();
         let narrow = RwSignal::new(media::matches(NARROW));
         StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
         Self {
@@ -71,7 +71,7 @@ impl Board {
             pausing: Pausing::new(),
             asking: Asking::new(),
             filters: Filters::new(list),
-            density: RwSignal::new(if compact { "compact" } else { "comfortable" }),
+            density: RwSignal::new(density),
             narrow,
             open: navigation.part(|route| route.runner),
             around_id: navigation.part(around_id),
@@ -104,8 +104,8 @@ impl Board {
     }
 
     /// Spaces the rows, now and the next time.
-    pub fn choose_density(self, density: &'static str) {
-        storage::set(Keep::Device, DENSITY, density);
+    pub fn choose_density(self, density: Density) {
+        storage::set(Keep::Device, DENSITY, density.as_str());
         self.density.set(density);
     }
 }

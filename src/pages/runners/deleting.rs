@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::asking::Question;
 use super::board::Board;
+use super::question::Question;
 use crate::browser::{focus, timers};
 use crate::components::delete_runner::{DeleteRunner, Problem};
 use crate::reactive::{callback, derive};
@@ -53,7 +53,7 @@ pub fn Deleting(
     view! {
         <DeleteRunner
             id
-            fate=derive(move || removal.fate())
+            deletion=derive(move || removal.deletion())
             refusal=derive(move || removal.refusal())
             problem=derive(move || removal.trouble().map(|trouble| problem(id, trouble)))
             deleting=derive(move || removal.is_deleting())

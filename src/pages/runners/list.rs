@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::waiting::Waiting;
+use super::wanted_details::WantedDetails;
 use crate::browser::{clock, timers};
 use crate::components::no_runners::Reason;
 use crate::fleet::{Fleet, Group, Line, Lines, Progress, Requests, lines};
@@ -69,7 +69,7 @@ pub struct List {
     pub done: Signal<Option<usize>>,
     /// Why there is no row, if there is none.
     pub nothing: Memo<Option<Reason>>,
-    waiting: Waiting,
+    waiting: WantedDetails,
 }
 
 impl List {
@@ -121,7 +121,7 @@ impl List {
             }
         });
         prepare_when_idle(fleet);
-        let waiting = Waiting::new(fleet, search, layout, shown);
+        let waiting = WantedDetails::new(fleet, search, layout, shown);
         Self { fleet, navigation, search, layout, source, shown, closed, sentence, done, nothing, waiting }
     }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use super::filters;
+use super::list_notes::ListNotes;
 use super::sources::Sources;
-use super::through::ListNotes;
 use super::tools::{self, About};
 use crate::browser::{clock, history, media};
 use crate::components::filter_bar::FilterBar;

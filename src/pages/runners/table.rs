@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::asking::Question;
 use super::board::Board;
 use super::line;
 use super::list_head::new_runner_href;
+use super::question::Question;
 use crate::can;
 use crate::components::no_runners::NoRunners;
 use crate::components::row_actions::RowActs;

@@ -15,7 +15,7 @@ use crate::components::saved_views_menu::SavedViewsMenu;
 use crate::fleet::Group;
 use crate::reactive::{callback, derive};
 use crate::route::Route;
-use crate::search::Layout;
+use crate::search::{Density, Layout};
 use crate::ui::field::FilterSelect;
 use crate::ui::lazy::lazy;
 use crate::ui::{Button, ButtonKind, Icon, Menu, MenuItem, Popover, Show};
@@ -118,11 +118,11 @@ fn AllTools(board: Board, views: Views, auto: AutoRefresh, details: AllDetails, 
 #[component]
 fn DensityMenu(board: Board, in_list: bool) -> impl IntoView {
     let density = board.density;
-    let choice = move |label: &'static str, word: &'static str| {
-        MenuItem::new(label, move || board.choose_density(word)).checked(density.get() == word)
+    let choice = move |label: &'static str, this: Density| {
+        MenuItem::new(label, move || board.choose_density(this)).checked(density.get() == this)
     };
-    let items = derive(move || vec![choice("Comfortable", "comfortable"), choice("Compact", "compact")]);
-    let icon = derive(move || if density.get() == "compact" { "list-bulleted" } else { "hamburger" });
+    let items = derive(move || vec![choice("Comfortable", Density::Comfortable), choice("Compact", Density::Compact)]);
+    let icon = derive(move || if density.get() == Density::Compact { "list-bulleted" } else { "hamburger" });
     let menu = if in_list {
         view! { <Menu name="Density" icon label=Signal::stored("Density".to_owned()) items /> }.into_any()
     } else {

@@ -6,13 +6,13 @@ use crate::browser::upload::{self, Unread};
 use crate::browser::{download, focus};
 use crate::components::saved_views_dialogs::{ClashingViews, ManageViews, NameView, ViewsRefused};
 use crate::components::saved_views_menu::ViewsWish;
-use crate::format::count;
+use crate::format::counted;
 use crate::pages::runners::board::Board;
 use crate::reactive::{callback, derive};
+use crate::saved_views::{Clash, Refused, SavedView, SavedViews, query_of};
 use crate::state::saved_views::SavedViewsState;
 use crate::state::toasts::Toasts;
 use crate::ui::Confirm;
-use crate::views::{Clash, Density, Refused, SavedView, SavedViews, query_of};
 
 /// The name of an exported file.
 const FILE: &str = "runnerboard-views.json";
@@ -63,13 +63,13 @@ impl Views {
 
     /// Whether a view is what is shown, tracked.
     pub fn is_current(self, view: &SavedView) -> bool {
-        view.is_at(&self.board.navigation.route(), known(self.board.density.get()))
+        view.is_at(&self.board.navigation.route(), self.board.density.get())
     }
 
     /// Shows a view.
     pub fn open(self, view: &SavedView) {
         let navigation = self.board.navigation;
-        self.board.choose_density(view.density().as_str());
+        self.board.choose_density(view.density());
         navigation.go(view.route(&navigation.route_untracked()));
     }
 
@@ -90,7 +90,7 @@ impl Views {
     /// Keeps what is shown; what is wrong is said.
     fn save(self, name: &str) -> Option<String> {
         let route = self.board.navigation.route_untracked();
-        let made = SavedView::new(name, &query_of(&route), known(self.board.density.get_untracked()));
+        let made = SavedView::new(name, &query_of(&route), self.board.density.get_untracked());
         let saved = made.and_then(|view| self.kept.change(|views| views.put(view)));
         self.finish(saved, format!("View \u{201c}{name}\u{201d} saved"), None)
     }
@@ -117,7 +117,7 @@ impl Views {
     fn export(self) {
         let (text, views) = SavedViewsState::with_kept(|views| (views.to_json(), views.all().len()));
         if download::save(FILE, "application/json", &text) {
-            self.toasts.say(format!("{} exported to {FILE}", counted(views)));
+            self.toasts.say(format!("{} exported to {FILE}", counted(views, "view")));
         } else {
             self.toasts.fail("This browser does not let this page give you a file.");
         }
@@ -140,7 +140,7 @@ impl Views {
     }
 
     fn import(self, views: SavedViews, clash: Clash) {
-        let words = format!("{} imported", counted(views.all().len()));
+        let words = format!("{} imported", counted(views.all().len(), "view"));
         let imported = self.kept.change(|kept| kept.merge(views, clash));
         if let Some(wrong) = self.finish(imported, words, None) {
             self.asked.set(Some(Asked::Refused(wrong)));
@@ -221,12 +221,4 @@ pub fn ViewsQuestions(
         />
         {move || asked.get().map(question)}
     }
-}
-
-fn known(density: &str) -> Density {
-    Density::known(density).unwrap_or_default()
-}
-
-fn counted(views: usize) -> String {
-    format!("{} {}", count(views), if views == 1 { "view" } else { "views" })
 }

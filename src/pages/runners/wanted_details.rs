@@ -17,14 +17,14 @@ const FETCHED: usize = 500;
 
 /// Asks for details.
 #[derive(Clone, Copy)]
-pub struct Waiting {
+pub struct WantedDetails {
     fleet: FleetState,
     /// Whether all are being fetched, because what only they tell decides over the list.
     all: Memo<bool>,
     settled: StoredValue<Option<timers::Timer>, LocalStorage>,
 }
 
-impl Waiting {
+impl WantedDetails {
     /// Follows the search.
     pub fn new(fleet: FleetState, search: Memo<RunnerSearch>, layout: Memo<Layout>, shown: Memo<Shown>) -> Self {
         let loaded = memo(move || fleet.with(Fleet::len));

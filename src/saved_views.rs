@@ -5,9 +5,10 @@
 
 mod file;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::route::Route;
+use crate::search::Density;
 
 /// As many views may be kept.
 pub const MOST: usize = 100;
@@ -20,32 +21,6 @@ const SECRET_PREFIXES: [&str; 10] =
     ["glpat-", "glrt-", "glrtr-", "glcbt-", "gldt-", "glptt-", "glagent-", "gloas-", "glsoat-", "GR1348941"];
 /// A secret of GitLab has at least so many characters.
 const SHORTEST_SECRET: usize = 20;
-
-/// How high rows are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Density {
-    /// Two lines a row.
-    #[default]
-    Comfortable,
-    /// One line a row.
-    Compact,
-}
-
-impl Density {
-    /// The word of the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Comfortable => "comfortable",
-            Self::Compact => "compact",
-        }
-    }
-
-    /// Reads the word of the file.
-    pub fn known(word: &str) -> Option<Self> {
-        [Self::Comfortable, Self::Compact].into_iter().find(|known| known.as_str() == word)
-    }
-}
 
 /// Why a view is not kept, or a file not imported, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
-use super::{Density, MOST, Refused, SavedView, SavedViews};
+use super::{MOST, Refused, SavedView, SavedViews};
+use crate::search::Density;
 
 /// What this page writes, and the only thing it reads.
 const VERSION: u64 = 1;

@@ -11,7 +11,7 @@ const NAMED: usize = 5;
 
 /// A runner that may be deleted, and what is known to go with it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fate {
+pub struct Deletion {
     /// Everything GitLab tells about it.
     pub details: RunnerDetails,
     /// Its machines; `None` where GitLab does not list them.
@@ -22,7 +22,7 @@ pub struct Fate {
     pub sees_all: bool,
 }
 
-impl Fate {
+impl Deletion {
     /// What people call it, if they call it something.
     pub fn name(&self) -> Option<&str> {
         self.details.runner.description.as_deref().map(str::trim).filter(|name| !name.is_empty())
@@ -94,9 +94,9 @@ fn names(mut names: Vec<String>) -> String {
 mod tests {
     use super::*;
 
-    fn fate(details: &str, managers: &[&str], running: usize, sees_all: bool) -> Fate {
+    fn deletion(details: &str, managers: &[&str], running: usize, sees_all: bool) -> Deletion {
         let manager = |id: &&str| serde_json::from_str(&format!(r#"{{"id":1,"system_id":"{id}"}}"#)).unwrap();
-        Fate {
+        Deletion {
             details: serde_json::from_str(details).unwrap(),
             managers: Some(managers.iter().map(manager).collect()),
             running: Some(running),
@@ -108,9 +108,9 @@ mod tests {
     fn every_line_names_what_goes() {
         let project = r#"{"id":1,"runner_type":"project_type","projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#;
         let group = r#"{"id":1,"runner_type":"group_type","groups":[{"id":3,"full_path":"acme"}]}"#;
-        for (fate, lines) in [
+        for (deletion, lines) in [
             (
-                fate(project, &["s_1", "s_2"], 1, false),
+                deletion(project, &["s_1", "s_2"], 1, false),
                 vec![
                     "its 2 runner managers stop getting jobs: s_1, s_2",
                     "it leaves 1 project that you may see: acme/app",
@@ -118,23 +118,23 @@ mod tests {
                 ],
             ),
             (
-                fate(project, &["s_1"], 2, true),
+                deletion(project, &["s_1"], 2, true),
                 vec![
                     "its 1 runner manager stops getting jobs: s_1",
                     "it leaves 1 project: acme/app",
                     "2 jobs that are running now may fail",
                 ],
             ),
-            (fate(group, &[], 0, false), vec!["projects of the group acme lose it"]),
-            (fate(r#"{"id":1,"is_shared":true}"#, &[], 0, true), vec!["projects of the whole instance lose it"]),
+            (deletion(group, &[], 0, false), vec!["projects of the group acme lose it"]),
+            (deletion(r#"{"id":1,"is_shared":true}"#, &[], 0, true), vec!["projects of the whole instance lose it"]),
         ] {
-            assert_eq!(fate.lines(), lines);
+            assert_eq!(deletion.lines(), lines);
         }
     }
 
     #[test]
     fn what_is_not_known_has_no_line() {
-        let unknown = Fate { managers: None, running: None, ..fate(r#"{"id":1}"#, &[], 0, false) };
+        let unknown = Deletion { managers: None, running: None, ..deletion(r#"{"id":1}"#, &[], 0, false) };
         assert!(unknown.lines().is_empty());
     }
 
