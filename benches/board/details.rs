@@ -35,10 +35,10 @@ const TIMELINE: &str = "
   const patience = performance.now() + 20000;
   const look = () => {
     const shown = table()?.querySelectorAll('[aria-rowindex]').length ?? 0;
-    const waits = () => [...table().querySelectorAll('.skeleton')].some(bar => bar.checkVisibility());
-    const complete = shown > rows && !waits();
+    const waits = () => [...table().querySelectorAll('[data-waiting], .skeleton')].some(bar => bar.checkVisibility());
+    const complete = shown > rows && asked().length > 0 && !waits();
     if (!complete && performance.now() < patience) return requestAnimationFrame(look);
-    if (!complete || !asked().length) return done({ requests: 0 });
+    if (!complete) return done({ requests: 0 });
     const after = new MessageChannel();
     after.port1.onmessage = () => report(performance.now());
     after.port2.postMessage(0);
