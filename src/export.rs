@@ -2,6 +2,7 @@
 //! the same. Pure texts of what is loaded. There is no token in any of them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 pub mod curl;
 mod field;
@@ -80,14 +81,14 @@ impl<'a> Sheet<'a> {
 }
 
 /// The places of the runners of the table, each once: as they stand below the heads of groups, closed groups included.
-pub fn places(fleet: &Fleet, order: &[u32], group_by: Option<Column>) -> Vec<u32> {
+pub fn places(fleet: &Fleet, order: Arc<Vec<u32>>, group_by: Option<Column>) -> Vec<u32> {
     let mut seen = HashSet::new();
-    let place = |line: &Line| match line {
-        Line::Runner(place) => Some(*place),
+    let place = |line| match line {
+        Line::Runner(place) => Some(place),
         Line::Head(_) => None,
     };
     let all = lines(fleet, order, group_by, &HashSet::new());
-    all.lines.iter().filter_map(place).filter(|place| group_by.is_none() || seen.insert(*place)).collect()
+    all.iter().filter_map(place).filter(|place| group_by.is_none() || seen.insert(*place)).collect()
 }
 
 /// The name of a file: `runners-gitlab.example.com-2026-03-01.csv`. `now` is in epoch milliseconds.

@@ -13,6 +13,7 @@ mod facet;
 mod filter;
 mod find;
 mod groups;
+mod haystack;
 mod keys;
 mod listing;
 mod look;

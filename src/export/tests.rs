@@ -3,6 +3,8 @@
 mod json;
 mod sheets;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 
@@ -32,8 +34,8 @@ pub fn fleet(description: &str, tags: &[String]) -> Fleet {
 #[test]
 fn groups_are_flattened_and_each_runner_is_there_once() {
     let fleet = fleet("a", &["x".to_owned(), "y".to_owned()]);
-    assert_eq!(places(&fleet, &[2, 1, 0], None), [2, 1, 0]);
-    assert_eq!(places(&fleet, &[2, 1, 0], Some(Column::Tags)), [0, 1, 2]);
+    assert_eq!(places(&fleet, Arc::new(vec![2, 1, 0]), None), [2, 1, 0]);
+    assert_eq!(places(&fleet, Arc::new(vec![2, 1, 0]), Some(Column::Tags)), [0, 1, 2]);
 }
 
 #[test]

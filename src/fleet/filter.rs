@@ -49,6 +49,11 @@ impl<'a> Filter<'a> {
         filter
     }
 
+    /// Whether it shows every row.
+    pub fn is_open(&self) -> bool {
+        self.tests.is_empty()
+    }
+
     /// Whether a row is shown; `None` if only its details could tell.
     pub fn shows(&self, place: u32) -> Option<bool> {
         let row = &self.fleet.rows[place as usize];

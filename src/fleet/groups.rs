@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use super::{Cell, Fleet};
 use crate::search::{Column, by_name};
@@ -29,22 +30,55 @@ pub struct Group {
 /// The lines of the table, and its groups if it has any.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    /// What stands in the table, from top to bottom.
-    pub lines: Vec<Line>,
+    /// From top to bottom, if it has groups.
+    grouped: Vec<Line>,
+    /// The runners that are shown or in closed groups, each once; the lines, if there are no groups.
+    order: Arc<Vec<u32>>,
     /// The groups, by number.
     pub groups: Vec<Group>,
+}
+
+impl Lines {
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        if self.groups.is_empty() { self.order.len() } else { self.grouped.len() }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The line at a place, from the top.
+    pub fn get(&self, place: usize) -> Option<Line> {
+        if self.groups.is_empty() {
+            self.order.get(place).copied().map(Line::Runner)
+        } else {
+            self.grouped.get(place).copied()
+        }
+    }
+
+    /// From top to bottom.
+    pub fn iter(&self) -> impl Iterator<Item = Line> + '_ {
+        (0..self.len()).filter_map(|place| self.get(place))
+    }
+
     /// How many runners are shown or in closed groups, each once.
-    pub runners: usize,
+    pub fn runners(&self) -> usize {
+        self.order.len()
+    }
 }
 
 /// Puts runners under heads. Under each of its tags stands a runner again. `closed` are labels of closed groups.
-pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<String, impl BuildHasher>) -> Lines {
-    let Some(column) = by else {
-        let lines = order.iter().copied().map(Line::Runner).collect();
-        return Lines { lines, groups: Vec::new(), runners: order.len() };
-    };
+pub fn lines(
+    fleet: &Fleet,
+    order: Arc<Vec<u32>>,
+    by: Option<Column>,
+    closed: &HashSet<String, impl BuildHasher>,
+) -> Lines {
+    let Some(column) = by else { return Lines { order, ..Lines::default() } };
     let mut members: HashMap<Option<&str>, Vec<u32>> = HashMap::new();
-    for place in order {
+    for place in order.iter() {
         match fleet.at(*place).cell(column) {
             Cell::List(words) => words.into_iter().for_each(|word| members.entry(Some(word)).or_default().push(*place)),
             Cell::Text(word) => members.entry(Some(word)).or_default().push(*place),
@@ -58,14 +92,14 @@ pub fn lines(fleet: &Fleet, order: &[u32], by: Option<Column>, closed: &HashSet<
         let missing = |word: Option<&str>| word.map_or(2, |word| u8::from(word.is_empty()));
         missing(*a).cmp(&missing(*b)).then_with(|| by_name(a.unwrap_or_default(), b.unwrap_or_default()))
     });
-    let mut lines = Lines { runners: order.len(), ..Lines::default() };
+    let mut lines = Lines { order, ..Lines::default() };
     for (word, places) in sorted {
         let label = label(column, word);
         let open = !closed.contains(&label);
-        lines.lines.push(Line::Head(u32::try_from(lines.groups.len()).unwrap_or(u32::MAX)));
+        lines.grouped.push(Line::Head(u32::try_from(lines.groups.len()).unwrap_or(u32::MAX)));
         lines.groups.push(Group { count: places.len(), open, label });
         if open {
-            lines.lines.extend(places.into_iter().map(Line::Runner));
+            lines.grouped.extend(places.into_iter().map(Line::Runner));
         }
     }
     lines

@@ -1,85 +1,59 @@
-//! The descriptions of all runners, one after the other in one text, and beside it what a search looks through.
-//!
-//! Two long texts instead of two short ones a runner: they cost no allocation each, and a search runs over all in one go.
+//! The descriptions of all runners, one after the other in one text, and beside it what a search looks through: two long
+//! texts instead of two short ones a runner cost no allocation each.
 
-use memchr::memmem;
+use super::haystack::{Haystack, Stand};
 
 /// Descriptions by the number of their row.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     text: String,
-    /// `#41` and the description in lower case, a line each.
-    lower: String,
+    /// `#41` and the description.
+    haystack: Haystack,
     spots: Vec<Spot>,
-    /// Which row each entry of `lower` is of, by where it begins; rising.
-    entries: Vec<(u32, u32)>,
 }
 
 /// Where a row's texts stand.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
     text: (u32, u32),
-    lower: (u32, u32),
+    lower: Stand,
 }
 
 impl Names {
     /// Adds the next row's.
     pub fn push(&mut self, id: u64, name: &str) {
-        let row = self.spots.len();
-        let spot = self.write(row, id, name);
+        let spot = self.write(self.spots.len(), id, name);
         self.spots.push(spot);
     }
 
     /// Changes a row's. The old one stays in the text, of no row.
     pub fn set(&mut self, row: usize, id: u64, name: &str) {
         if self.get(row) != name {
-            let spot = self.write(row, id, name);
-            let begins = self.spots[row].lower.0;
-            if let Ok(entry) = self.entries.binary_search_by_key(&begins, |(at, _)| *at) {
-                self.entries[entry].1 = u32::MAX;
-            }
-            self.spots[row] = spot;
+            self.haystack.forget(self.spots[row].lower);
+            self.spots[row] = self.write(row, id, name);
         }
     }
 
     /// A row's description, empty if it has none.
     pub fn get(&self, row: usize) -> &str {
-        let Spot { text: (from, to), .. } = self.spots[row];
+        let (from, to) = self.spots[row].text;
         &self.text[from as usize..to as usize]
     }
 
     /// What a search looks through in one row.
     pub fn lower(&self, row: usize) -> &str {
-        let Spot { lower: (from, to), .. } = self.spots[row];
-        &self.lower[from as usize..to as usize]
+        self.haystack.get(self.spots[row].lower)
     }
 
     /// Calls with each row in which a word in lower case stands.
-    pub fn find(&self, word: &str, mut found: impl FnMut(usize)) {
-        let mut entry = 0;
-        for at in memmem::find_iter(self.lower.as_bytes(), word.as_bytes()) {
-            while self.entries.get(entry + 1).is_some_and(|(begins, _)| *begins as usize <= at) {
-                entry += 1;
-            }
-            if let Some((_, row)) = self.entries.get(entry).filter(|(_, row)| *row != u32::MAX) {
-                found(*row as usize);
-            }
-        }
+    pub fn find(&self, word: &str, found: impl FnMut(usize)) {
+        self.haystack.find(word, found);
     }
 
     fn write(&mut self, row: usize, id: u64, name: &str) -> Spot {
         let text = (len(&self.text), len(&self.text) + len(name));
         self.text.push_str(name);
-        let begins = len(&self.lower);
-        self.entries.push((begins, u32::try_from(row).unwrap_or(u32::MAX)));
-        self.lower.push('#');
-        self.lower.push_str(&id.to_string());
-        self.lower.push(' ');
-        // Letter by letter, as the words are: `str::to_lowercase` looks at neighbours. A word never holds a blank or
-        // a line's end, so nothing is found across two rows.
-        self.lower.extend(name.chars().flat_map(char::to_lowercase));
-        self.lower.push('\n');
-        Spot { text, lower: (begins, len(&self.lower) - 1) }
+        Spot { text, lower: self.haystack.push(row, &["#", &id.to_string(), " ", name]) }
     }
 }
 
@@ -95,7 +69,6 @@ mod tests {
     fn found(names: &Names, word: &str) -> Vec<usize> {
         let mut rows = Vec::new();
         names.find(word, |row| rows.push(row));
-        rows.dedup();
         rows
     }
 

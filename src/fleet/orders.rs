@@ -37,20 +37,23 @@ impl Orders {
         search: &RunnerSearch,
         answered: &RunnerSearch,
         now: i64,
-    ) -> (Vec<u32>, Undecided) {
+    ) -> (Arc<Vec<u32>>, Undecided) {
         let sorted = self.sorted(fleet, [search.sort, search.then]);
         let filter = Filter::new(fleet, search, answered, now);
         let found = self.finder.find(fleet, &search.text);
+        let is_found = |place: &u32| found.is_none_or(|found| found.has(*place as usize));
         let mut undecided = 0;
-        let is_shown = |place: &u32| {
-            if found.is_some_and(|found| !found.has(*place as usize)) {
-                return false;
-            }
+        let mut is_shown = |place: &u32| {
             let shown = filter.shows(*place);
             undecided += usize::from(shown.is_none());
             shown == Some(true)
         };
-        let shown = sorted.iter().copied().filter(is_shown).collect();
+        // Most key presses filter by nothing else.
+        let shown = match (found, filter.is_open()) {
+            (None, true) => sorted,
+            (Some(_), true) => Arc::new(sorted.iter().copied().filter(is_found).collect()),
+            _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
+        };
         (shown, Undecided(undecided))
     }
 

@@ -5,6 +5,8 @@ mod filters;
 mod orders;
 mod tally;
 
+use std::sync::Arc;
+
 use super::*;
 use crate::gitlab::runner::RunnerDetails;
 use crate::search::RunnerSearch;
@@ -23,7 +25,7 @@ pub fn details(json: &str) -> RunnerDetails {
 /// The ids a search shows, in order.
 pub fn shown(fleet: &Fleet, search: &RunnerSearch) -> Vec<u64> {
     let (order, _) = Orders::default().order(fleet, search, &RunnerSearch::default(), NOW);
-    order.into_iter().map(|place| fleet.id(place)).collect()
+    order.iter().map(|place| fleet.id(*place)).collect()
 }
 
 /// The search of an address.
@@ -159,11 +161,11 @@ fn groups_stand_under_heads() {
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));
     fleet.set_details(details(r#"{"id":2,"tag_list":[]}"#));
     let closed = std::collections::HashSet::from(["linux".to_owned()]);
-    let lines = lines(&fleet, &[0, 1, 2], Some(crate::search::Column::Tags), &closed);
+    let lines = lines(&fleet, Arc::new(vec![0, 1, 2]), Some(crate::search::Column::Tags), &closed);
     let heads: Vec<_> = lines.groups.iter().map(|group| (group.label.as_str(), group.count, group.open)).collect();
     assert_eq!(heads, [("gpu", 1, true), ("linux", 1, false), ("No tags", 1, true), ("Not loaded", 1, true)]);
     assert_eq!(
-        lines.lines,
+        lines.iter().collect::<Vec<_>>(),
         [Line::Head(0), Line::Runner(0), Line::Head(1), Line::Head(2), Line::Runner(1), Line::Head(3), Line::Runner(2)]
     );
 }

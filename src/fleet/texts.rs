@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::haystack::Haystack;
+
 /// A shared word, by its number. The default is no word at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text(u32);
@@ -34,6 +36,7 @@ impl TextList {
 #[derive(Clone, Debug)]
 pub struct Texts {
     words: Vec<Arc<str>>,
+    haystack: Haystack,
     numbers: HashMap<Arc<str>, Text>,
     lists: Vec<Arc<[Text]>>,
     list_numbers: HashMap<Arc<[Text]>, TextList>,
@@ -44,6 +47,7 @@ impl Default for Texts {
         let (word, list): (Arc<str>, Arc<[Text]>) = (Arc::from(""), Arc::from([]));
         Self {
             words: vec![Arc::clone(&word)],
+            haystack: Haystack::default(),
             numbers: HashMap::from([(word, Text(0))]),
             lists: vec![Arc::clone(&list)],
             list_numbers: HashMap::from([(list, TextList(0))]),
@@ -58,6 +62,9 @@ impl Texts {
             return *known;
         }
         let (number, word): (_, Arc<str>) = (Text(next(self.words.len())), Arc::from(word));
+        // A way is found by the name of its place, not by what kind of place that is.
+        let searched = word.strip_prefix("group:").or_else(|| word.strip_prefix("project:")).unwrap_or(&word);
+        self.haystack.push(number.index(), &[searched]);
         self.words.push(Arc::clone(&word));
         self.numbers.insert(word, number);
         number
@@ -71,6 +78,11 @@ impl Texts {
     /// The number of a word that is there already.
     pub fn find(&self, word: &str) -> Option<Text> {
         self.numbers.get(word).copied()
+    }
+
+    /// Calls with each word in which a text in lower case stands.
+    pub fn search(&self, text: &str, mut found: impl FnMut(Text)) {
+        self.haystack.find(text, |number| found(Text(next(number))));
     }
 
     /// The word.

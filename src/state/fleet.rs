@@ -1,6 +1,7 @@
 //! The loaded runners of the page: what is read, what is known, what is being changed. No markup.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
@@ -148,7 +149,7 @@ impl FleetState {
 
     /// The places of the runners a search shows, in its order, and how many are left out only because their details are
     /// not known; tracked. `now` is in epoch milliseconds.
-    pub fn order(&self, search: &RunnerSearch, now: i64) -> (Vec<u32>, Undecided) {
+    pub fn order(&self, search: &RunnerSearch, now: i64) -> (Arc<Vec<u32>>, Undecided) {
         let answered = self.asked.with(|asked| asked.as_ref().map(Reading::answers)).unwrap_or_default();
         self.fleet.with(|fleet| {
             let order = self.orders.try_update_value(|orders| orders.order(fleet, search, &answered, now));
@@ -183,7 +184,12 @@ impl FleetState {
 
     /// Whether a runner is being changed, tracked.
     pub fn is_busy(&self, id: u64) -> bool {
-        self.busy.with(|busy| busy.contains(&id))
+        self.with_busy(|busy| busy.contains(&id))
+    }
+
+    /// Looks at the runners that are being changed, tracked.
+    pub fn with_busy<T>(&self, look: impl FnOnce(&HashSet<u64>) -> T) -> T {
+        self.busy.with(look)
     }
 
     /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.

@@ -83,7 +83,7 @@ proptest! {
                 _ => {}
             }
             let (order, _) = orders.order(&fleet, &search, &RunnerSearch::default(), NOW);
-            let order: Vec<u64> = order.into_iter().map(|place| fleet.id(place)).collect();
+            let order: Vec<u64> = order.iter().map(|place| fleet.id(*place)).collect();
             prop_assert_eq!(order, expected.iter().map(|runner| runner.id).collect::<Vec<_>>());
         }
     }

@@ -90,6 +90,6 @@ fn a_growing_text_finds_the_same_as_a_new_one() {
         let search = RunnerSearch { text: text.to_owned(), ..RunnerSearch::default() };
         let (order, _) = orders.order(&fleet, &search, &RunnerSearch::default(), NOW);
         let fresh: Vec<u64> = shown(&fleet, &search);
-        assert_eq!(order.into_iter().map(|place| fleet.id(place)).collect::<Vec<_>>(), fresh, "{text}");
+        assert_eq!(order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>(), fresh, "{text}");
     }
 }

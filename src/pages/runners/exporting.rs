@@ -87,7 +87,7 @@ fn with_sheet<T>(board: Board, make: impl FnOnce(&Sheet<'_>, usize) -> T) -> T {
     let layout = board.list.layout.get();
     let (order, _) = board.fleet.order(&board.list.search.read(), clock::now());
     board.fleet.with(|fleet| {
-        let mut places = export::places(fleet, &order, layout.group_by);
+        let mut places = export::places(fleet, order, layout.group_by);
         if board.selection.count() > 0 {
             places.retain(|place| board.selection.has(fleet.id(*place)));
         }

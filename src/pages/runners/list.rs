@@ -33,8 +33,8 @@ impl PartialEq for Shown {
 
 impl Shown {
     /// From top to bottom.
-    pub fn lines(&self) -> &[Line] {
-        &self.lines.lines
+    pub fn lines(&self) -> &Lines {
+        &self.lines
     }
 
     /// The groups, by number.
@@ -44,7 +44,7 @@ impl Shown {
 
     /// How many runners are shown or in closed groups, each once.
     pub fn runners(&self) -> usize {
-        self.lines.runners
+        self.lines.runners()
     }
 }
 
@@ -88,7 +88,7 @@ impl List {
         let shown = memo(move || {
             let (order, undecided) = fleet.order(&search.read(), clock::now());
             let by = layout.read().group_by;
-            let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, &order, by, closed)));
+            let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, order, by, closed)));
             Shown { lines: Arc::new(lines), undecided: undecided.0 }
         });
         let now = use_now();
@@ -130,15 +130,10 @@ impl List {
         self.waiting.in_sight(ids);
     }
 
-    /// What stands at a place of the table, tracked.
-    pub fn line(self, place: usize) -> Option<Line> {
-        self.shown.read().lines().get(place).copied()
-    }
-
     /// The id of the runner at a place of the table.
     pub fn id_at(self, place: usize) -> Option<u64> {
         match self.shown.try_get_untracked()?.lines().get(place)? {
-            Line::Runner(row) => Some(self.fleet.with_untracked(|fleet| fleet.id(*row))),
+            Line::Runner(row) => Some(self.fleet.with_untracked(|fleet| fleet.id(row))),
             Line::Head(_) => None,
         }
     }
@@ -147,8 +142,8 @@ impl List {
     pub fn ids(self) -> Vec<u64> {
         let shown = self.shown.read();
         self.fleet.with_untracked(|fleet| {
-            let id = |line: &Line| match line {
-                Line::Runner(row) => Some(fleet.id(*row)),
+            let id = |line| match line {
+                Line::Runner(row) => Some(fleet.id(row)),
                 Line::Head(_) => None,
             };
             shown.lines().iter().filter_map(id).collect()
@@ -168,7 +163,7 @@ impl List {
     /// The place of a runner in the table.
     pub fn place(self, id: u64) -> Option<usize> {
         let row = self.fleet.with_untracked(|fleet| fleet.place(id))?;
-        self.shown.read_untracked().lines().iter().position(|line| *line == Line::Runner(row))
+        self.shown.read_untracked().lines().iter().position(|line| line == Line::Runner(row))
     }
 
     /// The next place at which a runner stands, up or down.

@@ -1,0 +1,104 @@
+//! Many short texts in one long text, a line each and in lower case, so that a search runs over all of them in one go.
+
+use memchr::memmem;
+
+/// The texts, by the numbers that were given with them.
+#[derive(Clone, Debug, Default)]
+pub struct Haystack {
+    text: String,
+    /// Where each begins, and its number; rising.
+    entries: Vec<(u32, u32)>,
+}
+
+/// Where a text stands in its haystack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stand {
+    from: u32,
+    to: u32,
+}
+
+/// The number of a text that is looked for no more.
+const NONE: u32 = u32::MAX;
+
+impl Haystack {
+    /// Adds a text, given in pieces.
+    pub fn push(&mut self, number: usize, pieces: &[&str]) -> Stand {
+        let from = self.end();
+        self.entries.push((from, u32::try_from(number).unwrap_or(NONE)));
+        for piece in pieces {
+            // Letter by letter, as the words are: `str::to_lowercase` looks at neighbours.
+            self.text.extend(piece.chars().flat_map(char::to_lowercase));
+        }
+        let to = self.end();
+        // A word never holds a blank or a line's end, so nothing is found across two texts.
+        self.text.push('\n');
+        Stand { from, to }
+    }
+
+    /// Looks for a text no more. It stays where it is.
+    pub fn forget(&mut self, stand: Stand) {
+        if let Ok(entry) = self.entries.binary_search_by_key(&stand.from, |(from, _)| *from) {
+            self.entries[entry].1 = NONE;
+        }
+    }
+
+    /// A text, in lower case.
+    pub fn get(&self, stand: Stand) -> &str {
+        &self.text[stand.from as usize..stand.to as usize]
+    }
+
+    /// Calls with the number of each text in which a word in lower case stands, once each.
+    pub fn find(&self, word: &str, mut found: impl FnMut(usize)) {
+        let (word, text) = (memmem::Finder::new(word), self.text.as_bytes());
+        let (mut from, mut entry) = (0, 0);
+        while let Some(at) = word.find(&text[from..]) {
+            let begins = |entry: usize| self.entries.get(entry).map_or(text.len(), |(from, _)| *from as usize);
+            while begins(entry + 1) <= from + at {
+                entry += 1;
+            }
+            if let Some((_, number)) = self.entries.get(entry).filter(|(_, number)| *number != NONE) {
+                found(*number as usize);
+            }
+            from = begins(entry + 1);
+            entry += 1;
+        }
+    }
+
+    /// All texts together are far below four billion bytes.
+    fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(haystack: &Haystack, word: &str) -> Vec<usize> {
+        let mut numbers = Vec::new();
+        haystack.find(word, |number| numbers.push(number));
+        numbers
+    }
+
+    #[test]
+    fn each_text_is_found_once() {
+        let mut haystack = Haystack::default();
+        for (number, text) in ["Büro Büro", "", "büro", "aaa", "-büro"].iter().enumerate() {
+            haystack.push(number, &[text]);
+        }
+        assert_eq!(found(&haystack, "büro"), [0, 2, 4]);
+        assert_eq!(found(&haystack, "aa"), [3]);
+        assert_eq!(found(&haystack, "o"), [0, 2, 4]);
+        assert_eq!(found(&haystack, "x"), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_not_found() {
+        let mut haystack = Haystack::default();
+        let one = haystack.push(7, &["#", "7 ", "One"]);
+        haystack.push(8, &["one"]);
+        assert_eq!(haystack.get(one), "#7 one");
+        haystack.forget(one);
+        assert_eq!(found(&haystack, "one"), [8]);
+    }
+}
