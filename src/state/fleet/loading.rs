@@ -18,7 +18,7 @@ const AHEAD: usize = 12;
 /// The same where it is not: those after the last are asked for in vain.
 const AHEAD_BLINDLY: usize = 6;
 /// How long arrived rows wait to be shown together, for so many that are listed.
-const SHOWN_AFTER_MS: u32 = 16;
+const SHOWN_AFTER_MS: u32 = 100;
 const SHOWN_LATER_MS: u32 = 300;
 const MANY: usize = 10_000;
 
