@@ -52,14 +52,14 @@ pub fn write(who: &Who) -> Result<(), Reason> {
     }
 }
 
-/// Changing a runner (`app/policies/ci/runner_policy.rb`, `update_runner`: an instance runner belongs to no one but
+/// Changing a runner of a type (`app/policies/ci/runner_policy.rb`, `update_runner`: an instance runner belongs to no one but
 /// administrators; for the others it is a question of role).
 ///
 /// # Errors
 /// The [`Reason`] for which GitLab is sure to refuse.
-pub fn edit(who: &Who, runner: &Runner) -> Result<(), Reason> {
+pub fn edit(who: &Who, kind: &RunnerType) -> Result<(), Reason> {
     write(who)?;
-    if runner.kind() == RunnerType::Instance && !who.admin {
+    if *kind == RunnerType::Instance && !who.admin {
         return Err(Reason::InstanceRunner);
     }
     Ok(())
@@ -69,8 +69,8 @@ pub fn edit(who: &Who, runner: &Runner) -> Result<(), Reason> {
 ///
 /// # Errors
 /// The [`Reason`] for which GitLab is sure to refuse.
-pub fn pause(who: &Who, runner: &Runner) -> Result<(), Reason> {
-    edit(who, runner)
+pub fn pause(who: &Who, kind: &RunnerType) -> Result<(), Reason> {
+    edit(who, kind)
 }
 
 /// Deleting a runner (`app/policies/ci/runner_policy.rb`, `delete_runner` and `belongs_to_multiple_projects`).
@@ -79,9 +79,9 @@ pub fn pause(who: &Who, runner: &Runner) -> Result<(), Reason> {
 ///
 /// # Errors
 /// The [`Reason`] for which GitLab is sure to refuse.
-pub fn delete(who: &Who, runner: &Runner, projects: Option<&[Project]>) -> Result<(), Reason> {
+pub fn delete(who: &Who, kind: &RunnerType, projects: Option<&[Project]>) -> Result<(), Reason> {
     write(who)?;
-    match runner.kind() {
+    match kind {
         _ if who.admin => Ok(()),
         RunnerType::Instance => Err(Reason::InstanceDelete),
         RunnerType::Project if projects.is_some_and(|projects| projects.len() > 1) => Err(Reason::SeveralProjects),
@@ -93,8 +93,8 @@ pub fn delete(who: &Who, runner: &Runner, projects: Option<&[Project]>) -> Resul
 ///
 /// # Errors
 /// The [`Reason`] for which GitLab is sure to refuse.
-pub fn reset_token(who: &Who, runner: &Runner) -> Result<(), Reason> {
-    edit(who, runner)
+pub fn reset_token(who: &Who, kind: &RunnerType) -> Result<(), Reason> {
+    edit(who, kind)
 }
 
 /// Creating a runner of a type (`lib/api/user_runners.rb`: `api` or `create_runner`; instance runners by administrators).

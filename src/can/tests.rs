@@ -25,11 +25,11 @@ fn the_scopes_decide_what_a_token_may_write() {
         ("create_runner", Err(Reason::NoWriteScope)),
         ("read_user", Err(Reason::NoWriteScope)),
     ] {
-        let runner = runner("project_type");
+        let kind = RunnerType::Project;
         assert_eq!(write(&who(true, scopes)), outcome, "{scopes}");
-        assert_eq!(edit(&who(false, scopes), &runner), outcome, "{scopes}");
-        assert_eq!(pause(&who(false, scopes), &runner), outcome, "{scopes}");
-        assert_eq!(delete(&who(false, scopes), &runner, None), outcome, "{scopes}");
+        assert_eq!(edit(&who(false, scopes), &kind), outcome, "{scopes}");
+        assert_eq!(pause(&who(false, scopes), &kind), outcome, "{scopes}");
+        assert_eq!(delete(&who(false, scopes), &kind, None), outcome, "{scopes}");
     }
 }
 
@@ -42,11 +42,11 @@ fn instance_runners_are_for_administrators() {
         ("project_type", false, Ok(()), Ok(())),
         ("new_type", false, Ok(()), Ok(())),
     ] {
-        let (who, runner) = (who(admin, "api"), runner(kind));
-        assert_eq!((edit(&who, &runner), pause(&who, &runner)), (edited, edited), "{kind}");
-        assert_eq!(delete(&who, &runner, None), deleted, "{kind}");
+        let (who, of) = (who(admin, "api"), RunnerType::from(kind));
+        assert_eq!((edit(&who, &of), pause(&who, &of)), (edited, edited), "{kind}");
+        assert_eq!(delete(&who, &of, None), deleted, "{kind}");
     }
-    assert_eq!(edit(&who(false, "read_api"), &runner("instance_type")), Err(Reason::ReadOnly), "the token first");
+    assert_eq!(edit(&who(false, "read_api"), &RunnerType::Instance), Err(Reason::ReadOnly), "the token first");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn only_administrators_delete_a_runner_of_several_projects() {
         (Some(&two[..]), false, Err(Reason::SeveralProjects)),
         (Some(&two[..]), true, Ok(())),
     ] {
-        assert_eq!(delete(&who(admin, "api"), &runner("project_type"), projects), outcome);
+        assert_eq!(delete(&who(admin, "api"), &RunnerType::Project, projects), outcome);
     }
 }
 

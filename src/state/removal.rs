@@ -93,7 +93,7 @@ impl Removal {
     pub fn refusal(self) -> Option<Reason> {
         let (session, deletion) = (self.session.open()?, self.deletion.get()?);
         let projects = deletion.details.projects.as_deref();
-        match can::delete(&session.who, &deletion.details.runner, projects) {
+        match can::delete(&session.who, &deletion.details.runner.kind(), projects) {
             Ok(()) => self.has_several.get().then_some(Reason::SeveralProjects),
             Err(reason) => Some(reason),
         }

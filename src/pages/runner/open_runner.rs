@@ -99,7 +99,7 @@ impl OpenRunner {
     pub fn refusal(self) -> Option<String> {
         let session = self.session.open()?;
         let refused = match self.runner.get() {
-            Some(runner) => can::edit(&session.who, &runner),
+            Some(runner) => can::edit(&session.who, &runner.kind()),
             None => can::write(&session.who),
         };
         refused.err().map(|reason| reason.to_string())
@@ -115,8 +115,8 @@ impl OpenRunner {
         };
         Refusals {
             // That it has several projects is no reason to refuse the question, which shows the way.
-            delete: reason(can::delete(&session.who, &runner, None)),
-            reset_token: reason(can::reset_token(&session.who, &runner)),
+            delete: reason(can::delete(&session.who, &runner.kind(), None)),
+            reset_token: reason(can::reset_token(&session.who, &runner.kind())),
         }
     }
 

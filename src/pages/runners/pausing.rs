@@ -46,7 +46,7 @@ impl Pausing {
         });
         let refused = |runner: &Runner| {
             let session = self.session.open_untracked()?;
-            crate::can::pause(&session.who, runner).err().map(|reason| reason.to_string())
+            crate::can::pause(&session.who, &runner.kind()).err().map(|reason| reason.to_string())
         };
         match runner {
             Some(runner) => match refused(&runner) {
