@@ -46,6 +46,12 @@ pub fn every(ms: u32, call: impl Fn() + 'static) -> Ticker {
     Ticker(Interval::new(ms, call))
 }
 
+/// Reads what [`iso`] writes, in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, reason = "whole milliseconds fit for 280,000 years")]
+pub fn parsed(iso: &str) -> Option<i64> {
+    Some(Date::parse(iso)).filter(|ms| ms.is_finite()).map(|ms| ms as i64)
+}
+
 /// A moment as machines read it, for `<time datetime>`.
 pub fn iso(ms: i64) -> String {
     moment(ms).to_iso_string().into()

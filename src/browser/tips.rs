@@ -1,7 +1,8 @@
 //! Tips: one small text above whatever has the attribute `data-tip`, under the pointer or with the focus.
 //!
 //! One layer and a few listeners serve the whole page, so that a tip costs a row nothing but its attribute.
-//! `data-tip-cut` shows its text, or the element's own, only where that is cut off.
+//! `data-tip-cut` shows its text, or the element's own, only where that is cut off; `data-tip-time` the moment of its
+//! `datetime`, worked out when somebody points at it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -121,7 +122,10 @@ fn anchor_of(event: &Event) -> Option<Element> {
 
 /// What is given is the text, or the name where nothing is given; with `data-tip-cut` only where the element, or a part of it, has no room for its own.
 fn text_of(anchor: &Element) -> Option<String> {
-    let moment = || anchor.get_attribute("data-tip-time")?.parse().ok().map(clock::exact);
+    let moment = || {
+        let told = anchor.get_attribute("datetime").filter(|_| anchor.has_attribute("data-tip-time"));
+        clock::parsed(&told?).map(clock::exact)
+    };
     let given = anchor.get_attribute("data-tip").or_else(moment);
     let given = given
         .clone()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::filter_offers::Offers;
+use crate::browser::timers;
 use crate::fleet::Facet;
 use crate::format::count;
 use crate::reactive::{callback, derive, memo};
@@ -27,11 +28,16 @@ pub fn ChoiceFilter(
         let is_wanted = looked_at.get() || offers.is_quick.get();
         if is_wanted { offers.counts.run(choice) } else { None }
     });
+    // Among very many runners they take a while to find, and the first frame does not need them.
+    let is_painted = RwSignal::new(false);
+    timers::idle(move || {
+        is_painted.try_set(true);
+    });
     let kept = StoredValue::new(Vec::new());
     let values = memo(move || match choice.values() {
-        // While more is coming, what was there before is still good.
         fixed if fixed.is_empty() => {
-            if let Some(values) = offers.values.run(choice) {
+            // While more is coming, what was there before is still good.
+            if let Some(values) = is_painted.get().then(|| offers.values.run(choice)).flatten() {
                 kept.set_value(values);
             }
             kept.get_value()

@@ -7,19 +7,20 @@ use leptos::{html, prelude::*};
 mod acts;
 mod columns;
 mod head;
+mod heads;
 mod painter;
 mod sizing;
 
 use super::row_actions::RowActs;
 use super::runner_row::{LineView, Look};
 use crate::browser::place::AnyEvent;
-use crate::browser::{act, focus, order};
+use crate::browser::{act, focus};
 use crate::reactive::{callback, derive, effect, memo};
 use crate::search::{Column, Density, Sort};
 use crate::ui::time_ago::use_now;
 use crate::ui::{Room, VirtualTable, Window};
 use acts::{Layers, SharedLayers};
-use head::HeadElement;
+use heads::Heads;
 use painter::{Painter, Scene};
 use sizing::HeadActs;
 
@@ -47,8 +48,8 @@ pub fn RunnerTable(
     /// How many lines there are.
     #[prop(into)]
     count: Signal<usize>,
-    /// The line at a place; tracked. It is asked for those in sight only.
-    line: Callback<usize, Option<LineView>>,
+    /// The lines of a window; tracked. It is asked for those in sight only.
+    lines: Callback<Window, Vec<LineView>>,
     /// The columns between Select and Actions, each with its pixels if somebody sized it.
     #[prop(into)]
     columns: Signal<ShownColumns>,
@@ -79,7 +80,7 @@ pub fn RunnerTable(
 ) -> impl IntoView {
     let (frame, head, body) =
         (NodeRef::<html::Div>::new(), NodeRef::<html::Thead>::new(), NodeRef::<html::Tbody>::new());
-    let (listeners, head_listeners) = (StoredValue::new_local(Vec::new()), StoredValue::new_local(Vec::new()));
+    let listeners = StoredValue::new_local(Vec::new());
     let room = RwSignal::new(Room::default());
     let layers = Layers::new();
     let painter = StoredValue::new_local(Painter::default());
@@ -102,14 +103,15 @@ pub fn RunnerTable(
     // Not part of what the painting reads: whoever is told of the runners in sight may read what it likes.
     let seen = RwSignal::new(Vec::new());
     effect(move || on_sight.run(seen.get()));
-    let paint = callback(move |Window { first, last }| {
+    let paint = callback(move |window: Window| {
         let (columns, look) = (names.get(), look.get());
-        let waiting = if last == 0 && busy.get() { WAITING_ROWS } else { 0 };
-        let lines: Vec<_> =
-            (first..last.max(waiting)).map(|place| line.run(place).unwrap_or(LineView::Waiting)).collect();
+        let mut lines = lines.run(window);
+        if lines.is_empty() && busy.get() {
+            lines.resize(WAITING_ROWS, LineView::Waiting);
+        }
         let (Some(body), Some(frame)) = (body.get(), frame.get()) else { return };
         let ids = sight(&lines);
-        let scene = Scene { body: &body, frame: &frame, columns: &columns, first, lines, look };
+        let scene = Scene { body: &body, frame: &frame, columns: &columns, first: window.first, lines, look };
         let regained = painter.try_update_value(|painter| painter.paint(scene)).flatten();
         if let Some(element) = regained {
             focus::quietly(&element);
@@ -125,38 +127,16 @@ pub fn RunnerTable(
             listeners.set_value(act::hear(&body, &["click", "change", "focusin"], used));
         }
     });
-    let heads = StoredValue::new_local(None::<HeadElement>);
     let head_acts =
         HeadActs { sort: on_sort, size: on_width, all: on_select_all, sizing, taken: StoredValue::new(None) };
-    effect(move || {
-        if let Some(head) = head.get() {
-            let used = move |event: &AnyEvent| sizing::hear(event, heads, head_acts);
-            head_listeners.set_value(act::hear(&head, &sizing::EVENTS, used));
-        }
-    });
-    effect(move || {
-        let (names, sort, picked) = (names.get(), sort.get(), picked.get());
-        let Some(parent) = head.get() else { return };
-        heads.update_value(|heads| {
-            if heads.as_ref().is_none_or(|heads| !heads.is_for(&names)) {
-                if let Some(old) = heads.take() {
-                    old.root.remove();
-                }
-                *heads = HeadElement::new(&names);
-            }
-            if let Some(heads) = heads {
-                order::arrange(&parent, &[&heads.root], 0);
-                heads.paint(sort, picked);
-            }
-        });
-    });
+    let heads = Heads::new(head, names, sort, picked, head_acts);
     effect(move || {
         if let Some(frame) = frame.get() {
             let columns = sized.get();
             room.track();
             density.track();
             columns::apply(&frame, &columns);
-            heads.update_value(|heads| heads.iter_mut().for_each(HeadElement::measure));
+            heads.measure_soon();
         }
     });
     view! {

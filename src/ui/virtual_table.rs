@@ -9,7 +9,7 @@ use crate::browser::media;
 use crate::reactive::{effect, memo};
 
 /// Rows kept ready above and below those in sight.
-const SPARE: usize = 4;
+const SPARE: usize = 2;
 /// Until the style has said it.
 const ROW_HEIGHT: usize = 48;
 
@@ -73,6 +73,10 @@ pub fn VirtualTable(
     let space = RwSignal::new(Room { row: ROW_HEIGHT, ..Room::default() });
     let observer = StoredValue::new_local(None);
     let measure = move |width: i32, height: i32| {
+        // What is hidden has no room, and keeps what it had.
+        if width == 0 {
+            return;
+        }
         let row = frame.get_untracked().and_then(|element| media::length(&element, "--row-height"));
         let measured = Room { width: whole(width), height: whole(height), row: row.map_or(ROW_HEIGHT, whole) };
         if space.get_untracked() != measured {
@@ -133,11 +137,11 @@ pub fn VirtualTable(
 /// The first place in sight and the one after the last, with some to spare.
 fn in_sight(scrolled: usize, room: Room, count: usize) -> Window {
     let row = room.row.max(1);
-    let first = (scrolled / row).saturating_sub(SPARE);
-    let rows = room.height.div_ceil(row) + 1 + 2 * SPARE;
-    // Near the end as many as elsewhere, so that no row has to be taken out and put back.
-    let first = first.min(count.saturating_sub(rows));
-    Window { first, last: (first + rows).min(count) }
+    // The head takes its room, and the first and the last row may be cut.
+    let rows = room.height.saturating_sub(HEAD_HEIGHT).div_ceil(row) + 1;
+    // A list that became shorter is scrolled less in the next frame; until then its end is shown.
+    let top = (scrolled / row).min(count.saturating_sub(rows));
+    Window { first: top.saturating_sub(SPARE), last: (top + rows + SPARE).min(count) }
 }
 
 /// How far to scroll so that a place is in sight: not at all if it is.

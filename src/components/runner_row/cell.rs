@@ -77,7 +77,6 @@ impl CellElement {
                 let number = row.id.to_string();
                 link.attribute("id", Some(&format!("runner-link-{number}")));
                 link.attribute("href", Some(&row.href));
-                link.attribute("data-tip-cut", Some(&row.description));
                 id.text(&format!("#{number}"));
                 name.text(&row.description);
                 lock.shown(row.locked);
@@ -105,8 +104,6 @@ impl CellElement {
                     time.text(&format::ago(look.now, at));
                     if time.is_another(at) {
                         time.attribute("datetime", Some(&clock::iso(at)));
-                        // Its words are worked out when somebody points at it.
-                        time.attribute("data-tip-time", Some(&at.to_string()));
                     }
                 }
                 word.text(match (known, at) {

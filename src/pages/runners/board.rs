@@ -44,8 +44,8 @@ pub struct Board {
     pub narrow: RwSignal<bool>,
     /// The runner whose drawer is open.
     pub open: Memo<Option<u64>>,
-    /// The address of a runner's drawer, before its id and after it.
-    around_id: Memo<(String, String)>,
+    /// The address of a runner's drawer, before its id and after it: it is wanted for every row at every key press.
+    pub around_id: Memo<(String, String)>,
     /// The runner whose row has or had the focus.
     pub current: RwSignal<Option<u64>>,
     /// A place to bring into sight.
@@ -84,12 +84,6 @@ impl Board {
     /// Whether runners are on their way, tracked.
     pub fn is_loading(self) -> bool {
         self.fleet.phase().is_busy()
-    }
-
-    /// The address of a runner's drawer; tracked. Put together, because it is wanted for every row at every key press.
-    pub fn href(self, id: u64) -> String {
-        let around = self.around_id.read();
-        format!("{}{id}{}", around.0, around.1)
     }
 
     /// The same place with another search.

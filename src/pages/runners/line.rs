@@ -1,51 +1,80 @@
 //! The lines of the table, made of what is loaded.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::board::Board;
-use crate::can;
+use crate::can::{self, Who};
 use crate::components::row_actions::Refusals;
 use crate::components::runner_row::{CellView, GroupView, LineView, RowView, Told};
-use crate::fleet::{Cell, Line, Look};
+use crate::fleet::{Cell, Group, Line, Look};
 use crate::format::{count, duration};
-use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobExecutionStatus, RunnerType};
 use crate::search::{Column, Source, Way, ways_in_words};
 
-/// The line at a place; tracked.
-pub fn line(board: Board, columns: &[(Column, Option<u16>)], place: usize) -> Option<LineView> {
-    match board.list.line(place)? {
-        Line::Runner(row) => board.fleet.with(|fleet| Some(runner(board, columns, fleet.at(row)))),
-        Line::Head(number) => {
-            let shown = board.list.shown.read();
-            let group = shown.groups().get(number as usize)?;
-            let (label, count, open) = (group.label.clone(), group.count, group.open);
-            Some(LineView::Group(GroupView { key: label.clone(), label, count, open }))
-        }
-    }
+/// The lines from a place to before another; tracked. What they go by is read once for all of them: to be told of a change
+/// costs as much as to make a row.
+pub fn lines(board: Board, columns: &[(Column, Option<u16>)], places: Range<usize>) -> Vec<LineView> {
+    let shown = board.list.shown.read();
+    let (source, session) = (board.list.source.read(), board.session.open());
+    let (around_id, open) = (board.around_id.read(), board.open.get());
+    board.fleet.with(|fleet| {
+        board.fleet.with_busy(|busy| {
+            board.selection.with(|selected| {
+                let who = session.as_deref().map(|session| &session.who);
+                let all = All { columns, source: &source, who, around_id: &around_id, open, busy, selected };
+                let line = |line| match line {
+                    Line::Runner(row) => Some(LineView::Runner(Box::new(all.row(fleet.at(row))))),
+                    Line::Head(number) => shown.groups().get(number as usize).map(head),
+                };
+                places.map_while(|place| shown.lines().get(place)).filter_map(line).collect()
+            })
+        })
+    })
 }
 
-fn runner(board: Board, columns: &[(Column, Option<u16>)], look: Look<'_>) -> LineView {
-    let id = look.id();
-    let (owner, has_way) = owner(&board.list.source.read(), look);
-    LineView::Runner(Box::new(RowView {
-        id,
-        href: board.href(id),
-        description: look.description().unwrap_or_default().to_owned(),
-        runner_type: look.kind(),
-        status: look.status(),
-        paused: look.is_paused(),
-        busy: board.fleet.is_busy(id),
-        selected: board.selection.has(id),
-        open: board.open.get() == Some(id),
-        changed: look.is_changed(),
-        locked: look.is_locked() && look.kind() == RunnerType::Project,
-        protected: look.is_protected(),
-        owner,
-        has_way,
-        refusals: refusals(board, &look.runner()),
-        cells: columns.iter().map(|(column, _)| cell(*column, look)).collect(),
-    }))
+fn head(group: &Group) -> LineView {
+    let (label, count, open) = (group.label.clone(), group.count, group.open);
+    LineView::Group(GroupView { key: label.clone(), label, count, open })
+}
+
+/// What the lines go by.
+struct All<'a> {
+    columns: &'a [(Column, Option<u16>)],
+    source: &'a Source,
+    who: Option<&'a Who>,
+    around_id: &'a (String, String),
+    open: Option<u64>,
+    busy: &'a HashSet<u64>,
+    selected: &'a HashSet<u64>,
+}
+
+impl All<'_> {
+    fn row(&self, look: Look<'_>) -> RowView {
+        let id = look.id();
+        let (owner, has_way) = owner(self.source, look);
+        let (before, after) = self.around_id;
+        RowView {
+            id,
+            href: format!("{before}{id}{after}"),
+            description: look.description().unwrap_or_default().to_owned(),
+            runner_type: look.kind(),
+            status: look.status(),
+            paused: look.is_paused(),
+            busy: self.busy.contains(&id),
+            selected: self.selected.contains(&id),
+            open: self.open == Some(id),
+            changed: look.is_changed(),
+            locked: look.is_locked() && look.kind() == RunnerType::Project,
+            protected: look.is_protected(),
+            owner,
+            has_way,
+            refusals: self.who.map(|who| refusals(who, &look.kind())).unwrap_or_default(),
+            cells: self.columns.iter().map(|(column, _)| cell(*column, look)).collect(),
+        }
+    }
 }
 
 /// Through what it is here; else the type, and whose it is as soon as that is known.
@@ -100,14 +129,13 @@ fn unknown<T>(waits: bool) -> Told<T> {
     if waits { Told::Waiting } else { Told::Unknown }
 }
 
-/// What the connected user is sure not to be allowed with a runner.
-fn refusals(board: Board, runner: &Runner) -> Refusals {
-    let Some(session) = board.session.open() else { return Refusals::default() };
+/// What the connected user is sure not to be allowed with a runner of a type.
+fn refusals(who: &Who, kind: &RunnerType) -> Refusals {
     let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
     Refusals {
-        edit: reason(can::edit(&session.who, runner)),
-        pause: reason(can::pause(&session.who, runner)),
+        edit: reason(can::edit(who, kind)),
+        pause: reason(can::pause(who, kind)),
         // That it has several projects is no reason to refuse the question, which shows the way.
-        delete: reason(can::delete(&session.who, runner, None)),
+        delete: reason(can::delete(who, kind, None)),
     }
 }

@@ -32,7 +32,12 @@ impl Selection {
 
     /// Whether a runner is selected, tracked.
     pub fn has(self, id: u64) -> bool {
-        self.ids.read().contains(&id)
+        self.with(|ids| ids.contains(&id))
+    }
+
+    /// Looks at the selected ones, tracked.
+    pub fn with<T>(self, look: impl FnOnce(&HashSet<u64>) -> T) -> T {
+        self.ids.with(look)
     }
 
     /// Selects a runner or not.

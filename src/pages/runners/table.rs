@@ -16,7 +16,7 @@ use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive, memo};
 use crate::route::Tab;
 use crate::search::{RunnerSearch, Sort, Source};
-use crate::ui::Show;
+use crate::ui::Window;
 
 /// The table, or why there is none.
 #[component]
@@ -56,11 +56,13 @@ pub fn Table(
         (some, all) if some == all => Picked::All,
         _ => Picked::Some,
     });
-    let table = move || {
+    // It stays in the page while something stands in its place: typing on brings its rows back, and putting them together
+    // anew would cost more than the search.
+    let table = {
         view! {
             <RunnerTable
                 count=derive(move || list.shown.read().lines().len())
-                line=callback(move |place| line::line(board, &columns.read(), place))
+                lines=callback(move |Window { first, last }| line::lines(board, &columns.read(), first..last))
                 columns
                 acts=acts(board)
                 sort=derive(move || (list.search.read().sort, list.search.read().then))
@@ -76,9 +78,10 @@ pub fn Table(
         }
     };
     view! {
-        <Show when=move || list.nothing.read().is_none() fallback=empty>
-            {table()}
-        </Show>
+        <div class="table-place" hidden=move || list.nothing.read().is_some()>
+            {table}
+        </div>
+        {empty}
     }
 }
 
