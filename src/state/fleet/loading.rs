@@ -17,7 +17,8 @@ use crate::search::Reading;
 const AHEAD: usize = 12;
 /// The same where it is not: those after the last are asked for in vain.
 const AHEAD_BLINDLY: usize = 6;
-/// How long arrived rows wait to be shown together, for so many that are listed.
+/// How long what arrived waits to be shown together: details, pages of a list, and where so many are listed.
+const SHOWN_SOON_MS: u32 = 16;
 const SHOWN_AFTER_MS: u32 = 100;
 const SHOWN_LATER_MS: u32 = 300;
 const MANY: usize = 10_000;
@@ -100,8 +101,12 @@ impl FleetState {
             return;
         }
         self.telling.set_value(true);
-        let many = self.with_untracked(|fleet| fleet.len() > MANY);
-        timers::later(if many { SHOWN_LATER_MS } else { SHOWN_AFTER_MS }, move || {
+        let wait = match (self.with_untracked(|fleet| fleet.len() > MANY), self.is_loading_untracked()) {
+            (true, _) => SHOWN_LATER_MS,
+            (false, true) => SHOWN_AFTER_MS,
+            (false, false) => SHOWN_SOON_MS,
+        };
+        timers::later(wait, move || {
             // Nobody is there to hear it once the page is left.
             if self.telling.try_set_value(false).is_none() {
                 self.fleet.notify();
