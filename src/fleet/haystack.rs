@@ -93,6 +93,21 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_found_in_any_case() {
+        for (word, text, expected) in [
+            ("gpu", "GPU-large", true),
+            ("aab", "aaab", true),
+            ("aab", "aaa", false),
+            ("büro", "BÜRO 2", true),
+            ("x", "", false),
+        ] {
+            let mut haystack = Haystack::default();
+            haystack.push(0, &[text]);
+            assert_eq!(!found(&haystack, word).is_empty(), expected, "{word} in {text}");
+        }
+    }
+
+    #[test]
     fn what_is_forgotten_is_not_found() {
         let mut haystack = Haystack::default();
         let one = haystack.push(7, &["#", "7 ", "One"]);

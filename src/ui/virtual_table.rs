@@ -77,7 +77,13 @@ pub fn VirtualTable(
         if width == 0 {
             return;
         }
-        let row = frame.get_untracked().and_then(|element| media::length(&element, "--row-height"));
+        let Some(element) = frame.get_untracked() else { return };
+        let row = media::length(&element, "--row-height");
+        // What was hidden may come back scrolled elsewhere, and nobody says so.
+        let now = whole(element.scroll_top());
+        if scrolled.get_untracked() != now {
+            scrolled.set(now);
+        }
         let measured = Room { width: whole(width), height: whole(height), row: row.map_or(ROW_HEIGHT, whole) };
         if space.get_untracked() != measured {
             space.set(measured);

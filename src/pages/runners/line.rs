@@ -24,9 +24,9 @@ pub fn lines(board: Board, columns: &[(Column, Option<u16>)], places: Range<usiz
         board.fleet.with_busy(|busy| {
             board.selection.with(|selected| {
                 let who = session.as_deref().map(|session| &session.who);
-                let all = All { columns, source: &source, who, around_id: &around_id, open, busy, selected };
+                let context = RowContext { columns, source: &source, who, around_id: &around_id, open, busy, selected };
                 let line = |line| match line {
-                    Line::Runner(row) => Some(LineView::Runner(Box::new(all.row(fleet.at(row))))),
+                    Line::Runner(row) => Some(LineView::Runner(Box::new(context.row(fleet.at(row))))),
                     Line::Head(number) => shown.groups().get(number as usize).map(head),
                 };
                 places.map_while(|place| shown.lines().get(place)).filter_map(line).collect()
@@ -40,8 +40,8 @@ fn head(group: &Group) -> LineView {
     LineView::Group(GroupView { key: label.clone(), label, count, open })
 }
 
-/// What the lines go by.
-struct All<'a> {
+/// What all rows go by.
+struct RowContext<'a> {
     columns: &'a [(Column, Option<u16>)],
     source: &'a Source,
     who: Option<&'a Who>,
@@ -51,7 +51,7 @@ struct All<'a> {
     selected: &'a HashSet<u64>,
 }
 
-impl All<'_> {
+impl RowContext<'_> {
     fn row(&self, look: Look<'_>) -> RowView {
         let id = look.id();
         let (owner, has_way) = owner(self.source, look);

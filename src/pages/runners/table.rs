@@ -58,8 +58,7 @@ pub fn Table(
     });
     // It stays in the page while something stands in its place: typing on brings its rows back, and putting them together
     // anew would cost more than the search.
-    let table = {
-        view! {
+    let table = view! {
             <RunnerTable
                 count=derive(move || list.shown.read().lines().len())
                 lines=callback(move |Window { first, last }| line::lines(board, &columns.read(), first..last))
@@ -75,7 +74,6 @@ pub fn Table(
                 on_sight=callback(move |ids| list.in_sight(ids))
                 reveal=board.reveal
             />
-        }
     };
     view! {
         <div class="table-place" hidden=move || list.nothing.read().is_some()>
