@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 mod arrived;
+mod groups;
+mod left_out;
 mod lists;
 mod namespaces;
 mod pages;
@@ -18,12 +20,14 @@ mod queue;
 mod task;
 
 pub use arrived::{Arrived, RunnersInShort};
+pub use left_out::LeftOut;
 pub use place::Place;
 pub use plan::{Failure, Plan, Progress};
 pub use task::{Call, PartId, Task};
 
 use crate::gitlab::error::Error;
 use crate::gitlab::page::PageToken;
+use groups::Groups;
 use namespaces::Namespaces;
 use pages::Pages;
 use part::{Part, Types};
@@ -40,7 +44,7 @@ pub struct Sweep {
     done: usize,
     /// Parts that failed at some time.
     failing: Vec<usize>,
-    groups: usize,
+    groups: Groups,
     namespaces: Namespaces,
     /// The last part that was to find out whether there are instance runners.
     scout: Option<usize>,
@@ -167,13 +171,14 @@ impl Sweep {
         // What is listed counts more than what was told before.
         let told =
             |id| self.pages(id).filter(|_| !self.is_listed(id)).and_then(|pages| pages.total).unwrap_or_default();
-        let groups = told(PartId::Groups).max(self.groups);
+        let groups = told(PartId::Groups).max(self.groups.len());
+        let unasked = if self.pages(PartId::Groups).is_some_and(Pages::is_active) { groups } else { 0 };
         let Progress { done, to_do, under_way, failed } = self.progress();
         Plan {
             groups,
             projects: told(PartId::Projects).max(self.namespaces.projects()),
-            // Each group that is told of and not listed yet is asked at least once.
-            requests: done + to_do + under_way + failed + (groups - self.groups),
+            // While groups are listed none is asked yet, and most will be.
+            requests: done + to_do + under_way + failed + unasked,
             is_certain: self.pages(PartId::Instance).map_or_else(
                 || self.is_listed(PartId::Groups) && self.is_listed(PartId::Projects),
                 |instance| instance.arrived > 0,

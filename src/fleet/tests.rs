@@ -156,6 +156,18 @@ fn ways_come_from_lists_and_from_details() {
 }
 
 #[test]
+fn two_of_some_ways_imply_another() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let rows = [numbered(1), numbered(2)];
+    fleet.add(&rows, Some("group:acme/app"));
+    fleet.add(&rows[..1], Some("group:acme/web"));
+    let subgroups = ["group:acme/app", "group:acme/web", "group:acme/unseen"].map(str::to_owned);
+    fleet.imply(&rows, "group:acme", &subgroups);
+    assert_eq!(fleet.ways(), [("group:acme", 1), ("group:acme/app", 2), ("group:acme/web", 1)]);
+}
+
+#[test]
 fn groups_stand_under_heads() {
     let mut fleet = fleet(&[1, 2, 3]);
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));

@@ -1,6 +1,7 @@
 //! What arrives: pages of lists, details, and the news that a runner is gone.
 
 use super::row::{Facts, Row};
+use super::texts::Text;
 use super::{Asked, Fleet};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
@@ -45,6 +46,19 @@ impl Fleet {
                 self.see(at, way);
             }
             self.listing.add(place);
+        }
+        self.version += 1;
+    }
+
+    /// Adds a way to those of some runners that have two of other ways.
+    pub fn imply(&mut self, runners: &[Runner], way: &str, others: &[String]) {
+        let others: Vec<Text> = others.iter().filter_map(|other| self.texts.find(other)).collect();
+        for runner in runners {
+            let Some(place) = self.places.get(&runner.id).copied() else { continue };
+            let ways = self.texts.items(self.rows[place as usize].ways);
+            if ways.iter().filter(|seen| others.contains(seen)).count() > 1 {
+                self.see(place as usize, way);
+            }
         }
         self.version += 1;
     }

@@ -13,6 +13,9 @@ pub struct Group {
     /// `parent/group`.
     #[serde(default)]
     pub full_path: Option<String>,
+    /// The group it stands in; `None` for one at the top, and where GitLab does not say it.
+    #[serde(default)]
+    pub parent_id: Option<u64>,
     /// Its page.
     #[serde(default)]
     pub web_url: Option<String>,

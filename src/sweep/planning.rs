@@ -36,14 +36,7 @@ impl Sweep {
     /// Takes in what an answer says about what else there is to ask.
     pub(super) fn learn(&mut self, at: usize, arrived: Arrived) {
         match arrived {
-            Arrived::Groups(page) => {
-                for group in page.items {
-                    if self.is_new(PartId::Group(group.id)) {
-                        self.groups += 1;
-                        self.add(PartId::Group(group.id), group.path().into());
-                    }
-                }
-            }
+            Arrived::Groups(page) => self.groups.add(page.items),
             Arrived::Projects(page) => self.namespaces.add(page.items),
             Arrived::Runners(short) => {
                 if short.has_group
@@ -76,7 +69,9 @@ impl Sweep {
         self.plan_pages(at);
         self.is_blank |= !self.has_instance && self.parts[at].is_scouted();
         match (self.parts[at].id, self.parts[at].namespace) {
+            (PartId::Group(_), _) => self.plan_group_above(at),
             (PartId::Groups | PartId::Projects, _) => {
+                self.plan_groups();
                 (0..self.namespaces.list.len()).for_each(|namespace| self.plan_namespace(namespace));
             }
             (_, Some(namespace)) => self.plan_namespace(namespace),
@@ -104,7 +99,7 @@ impl Sweep {
     /// through any project that inherits them (contract 8.6): one at a time is tried until one does.
     fn plan_namespace(&mut self, at: usize) {
         let namespace = &self.namespaces.list[at];
-        let is_asked = namespace.is_settled || self.index.contains_key(&PartId::Group(namespace.id));
+        let is_asked = namespace.is_settled || self.groups.knows(namespace.id);
         if !namespace.is_group || is_asked || !self.is_listed(PartId::Groups) {
             return;
         }
@@ -139,18 +134,14 @@ impl Sweep {
         self.instance_tries.push(part);
     }
 
-    /// A group that was asked for its own runners only.
+    /// A group that was asked for its own runners only, or not at all.
     fn untried_group(&self) -> Option<(PartId, Arc<str>)> {
         let is_group = |at: &&usize| matches!(self.parts[**at].id, PartId::GroupInstance(_));
         if self.instance_tries.iter().filter(is_group).count() >= INSTANCE_TRIES {
             return None;
         }
-        self.parts.iter().filter(|part| part.types == Types::Group).find_map(|part| match part.id {
-            PartId::Group(id) => {
-                Some((PartId::GroupInstance(id), part.path.clone())).filter(|(id, _)| self.is_new(*id))
-            }
-            _ => None,
-        })
+        let mut untried = self.groups_without_instance().filter(|id| self.is_new(PartId::GroupInstance(*id)));
+        untried.next().map(|id| (PartId::GroupInstance(id), self.groups.path(id)))
     }
 
     /// A project that was not asked for instance runners, one of each namespace first; so all must be listed.
@@ -166,7 +157,7 @@ impl Sweep {
         untried.next().map(|project| (PartId::ProjectInstance(project.id), project.path.clone()))
     }
 
-    fn is_new(&self, id: PartId) -> bool {
+    pub(super) fn is_new(&self, id: PartId) -> bool {
         !self.index.contains_key(&id)
     }
 

@@ -12,6 +12,7 @@ use serde_json::json;
 mod failing;
 mod gitlab;
 mod instance;
+mod left_out;
 mod listing;
 mod namespaces;
 mod run;
@@ -49,7 +50,11 @@ fn lines(sweep: &mut Sweep) -> Vec<String> {
 }
 
 fn group(id: u64) -> Group {
-    serde_json::from_value(json!({"id": id, "name": "g", "full_path": format!("g{id}")})).unwrap()
+    group_in(id, None)
+}
+
+fn group_in(id: u64, parent: Option<u64>) -> Group {
+    serde_json::from_value(json!({"id": id, "name": "g", "full_path": format!("g{id}"), "parent_id": parent})).unwrap()
 }
 
 /// A project in the group of that id; in somebody's own namespace if that is 100 or more.

@@ -109,7 +109,7 @@ impl Place {
 
     fn group(self) -> Option<Group> {
         let id = self.number()?;
-        Some(Group { id, name: self.name, full_path: self.full_path, web_url: self.web_url })
+        Some(Group { id, name: self.name, full_path: self.full_path, parent_id: None, web_url: self.web_url })
     }
 }
 

@@ -110,11 +110,21 @@ impl FleetState {
             Answer::Places(arrived) => drop(self.with_sweep(|sweep| sweep.arrived(task, arrived))),
             Answer::Runners(page) => {
                 let short = RunnersInShort::of(&page);
-                let place = self.with_sweep(|sweep| sweep.arrived(task, Arrived::Runners(short))).flatten();
-                // An administrator sees all through the instance, which says nothing of whose they are.
-                let way = place.filter(|place| *place != Place::Instance).map(|place| place.word());
+                let seen = self.with_sweep(|sweep| {
+                    // An administrator sees all through the instance, which says nothing of whose they are.
+                    let place =
+                        sweep.arrived(task, Arrived::Runners(short)).filter(|place| *place != Place::Instance)?;
+                    Some((place.word(), sweep.left_out_above(&place)))
+                });
+                let (way, left_out) = seen.flatten().unzip();
                 let is_first = self.with_untracked(crate::fleet::Fleet::is_empty);
-                self.fleet.update_untracked(|fleet| fleet.add(&page.items, way.as_deref()));
+                self.fleet.update_untracked(|fleet| {
+                    fleet.add(&page.items, way.as_deref());
+                    for above in left_out.into_iter().flatten() {
+                        let subgroups: Vec<String> = above.subgroups.iter().map(Place::word).collect();
+                        fleet.imply(&page.items, &above.group.word(), &subgroups);
+                    }
+                });
                 if is_first && !page.items.is_empty() {
                     self.fleet.notify();
                     performance::mark("runners-first-page");

@@ -139,7 +139,8 @@ impl World {
     pub fn answer(&self, task: &Task) -> Result<(Arrived, Vec<u64>), Error> {
         match &task.call {
             Call::Groups => {
-                let groups = self.maintained_groups().into_iter().map(|at| group(at as u64)).collect();
+                let made = |at: usize| group_in(at as u64, self.groups[at].parent.map(|parent| parent as u64));
+                let groups = self.maintained_groups().into_iter().map(made).collect();
                 Ok((Arrived::Groups(self.page(groups, &task.page)), Vec::new()))
             }
             Call::Projects => Ok((Arrived::Projects(self.page_of_projects(&task.page)?), Vec::new())),

@@ -97,10 +97,16 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
                     gathered.answered.insert(format!("{:?}", task.part));
                     let is_last = matches!(&arrived, Arrived::Runners(short) if short.next.is_none());
                     let place = sweep.arrived(&task, arrived);
+                    let left_out = place.iter().flat_map(|place| sweep.left_out_above(place)).collect::<Vec<_>>();
                     for runner in runners {
                         let kind = world.kind(runner);
                         has_instance |= kind == RunnerType::Instance;
-                        gathered.runners.entry(runner).or_default().extend(Place::of(place.as_ref(), &kind));
+                        let ways = gathered.runners.entry(runner).or_default();
+                        ways.extend(Place::of(place.as_ref(), &kind));
+                        for above in &left_out {
+                            let is_seen = above.subgroups.iter().filter(|own| ways.contains(own)).count() > 1;
+                            ways.extend(is_seen.then(|| above.group.clone()));
+                        }
                     }
                     is_blank |= is_last && is_untyped(&task) && !has_instance;
                 }

@@ -9,22 +9,24 @@ use super::gitlab::{Owner, Role, TestGroup, TestProject, World};
 use super::run::{Dice, Gathered, Known, Weather, is_untyped, run};
 use super::*;
 
-/// A world within the sweep's limits: at most five projects a namespace and ten namespaces. Where not all projects are
-/// tried for instance runners, those of a namespace have them all or none.
+/// A world within the sweep's limits: at most five projects a namespace and ten namespaces. Where not all groups are
+/// tried for instance runners, all or none have them; where not all projects are, those of a namespace do.
 fn worlds() -> impl Strategy<Value = World> {
     let roles = prop_oneof![6 => Just(Role::None), 2 => Just(Role::Maintainer), 1 => Just(Role::Owner)];
-    let groups = vec((any::<prop::sample::Index>(), any::<bool>(), roles, prop::bool::weighted(0.3)), 0..=9);
+    let groups = vec((any::<prop::sample::Index>(), any::<bool>(), roles, prop::bool::weighted(0.3)), 0..=24);
     let projects = vec((0..10_usize, prop::bool::weighted(0.6), any::<bool>(), any::<bool>()), 0..=30);
     let runners = vec((0..3_u8, vec(any::<prop::sample::Index>(), 1..4)), 0..=30);
     let server = (any::<bool>(), 1..=4_usize, 1..=6_usize);
     (groups, projects, runners, server, any::<bool>()).prop_map(|(groups, projects, runners, server, is_dark)| {
+        let first_has = groups.first().is_some_and(|(_, _, _, instance_runners)| *instance_runners);
+        let are_many = groups.len() > 10;
         let groups: Vec<TestGroup> = (0..)
             .zip(groups)
             .map(|(at, (parent, is_top, role, instance_runners))| TestGroup {
                 parent: (!is_top && at > 0).then(|| parent.index(at)),
                 role,
                 // In dark worlds only projects tell of instance runners.
-                instance_runners: instance_runners && !is_dark,
+                instance_runners: if are_many { first_has } else { instance_runners } && !is_dark,
             })
             .collect();
         let projects = placed(&projects, groups.len());
@@ -105,9 +107,19 @@ fn is_allowed(world: &World, (task, known): &(Task, Known)) -> bool {
     }
 }
 
+/// Whether other groups tell all that a group would, and there are so many that it matters.
+fn is_left_out(world: &World, group: usize) -> bool {
+    let subgroups = world.groups.iter().filter(|other| other.parent == Some(group)).count();
+    world.maintained_groups().len() > 12 && subgroups > 1
+}
+
 /// Whether instance runners may be looked for alone.
 fn may_look(is_first: bool, known: Known) -> bool {
     known.is_certain && !(is_first && known.instance_runners)
+}
+
+fn groups_of(ways: &BTreeSet<Place>) -> BTreeSet<&Place> {
+    ways.iter().filter(|way| matches!(way, Place::Group { .. })).collect()
 }
 
 fn check_union(world: &World, gathered: &Gathered) -> Result<(), TestCaseError> {
@@ -129,7 +141,7 @@ proptest! {
         }
         for group in world.maintained_groups() {
             let part = format!("{:?}", PartId::Group(group as u64));
-            prop_assert!(gathered.answered.contains(&part), "{}", part);
+            prop_assert_eq!(gathered.answered.contains(&part), !is_left_out(&world, group), "{}", part);
         }
         prop_assert!(gathered.most_scouts <= 1, "one request at a time looks for instance runners");
     }
@@ -140,6 +152,10 @@ proptest! {
     ) {
         let gathered = run(&world, Weather { at_once, failing, stops }, &mut Dice(seed));
         check_union(&world, &gathered)?;
+        for (runner, ways) in &gathered.runners {
+            let expected = expected_ways(&world, &gathered, *runner);
+            prop_assert_eq!(groups_of(ways), groups_of(&expected), "runner {}", runner);
+        }
         for (task, _) in &gathered.asked {
             prop_assert!(task.part != PartId::Instance);
         }

@@ -85,6 +85,22 @@ async fn no_request_is_sent_twice_and_projects_are_asked_only_where_they_add_som
 }
 
 #[tokio::test]
+async fn a_group_whose_subgroups_tell_all_is_not_asked_and_is_told_all_the_same() {
+    let mut world = peopled();
+    let subgroups = (0..12).map(|number| json!({ "id": 50 + number, "path": format!("acme/team-{number}") }));
+    world["groups"].as_array_mut().unwrap().extend(subgroups);
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-tom").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.region("Runner list").says("2 through 13 groups").await;
+            s.asked_times("GET", "groups/3/runners", 0).await;
+            s.asked_times("GET", "groups/50/runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn it_stops_and_goes_on_where_it_was() {
     in_world(peopled())
         .tell(async |s| {
