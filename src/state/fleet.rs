@@ -16,6 +16,7 @@ mod loading;
 mod query;
 mod reading;
 mod removing;
+mod telling;
 mod token;
 
 use crate::browser::timers::Timer;

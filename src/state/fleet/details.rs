@@ -1,6 +1,8 @@
 //! Details of runners: those on screen are asked for as soon as they stay there, and given up when they leave the
 //! screen before they came.
 
+use std::collections::HashMap;
+
 use futures::future::join_all;
 use leptos::prelude::*;
 
@@ -46,6 +48,9 @@ impl FleetState {
             let task = spawn(async move {
                 state.settle(&client, query).await;
                 state.coming.update_value(|coming| done.iter().for_each(|id| drop(coming.remove(id))));
+                if state.coming.with_value(HashMap::is_empty) {
+                    state.tell_of_last();
+                }
             });
             self.coming.update_value(|coming| {
                 coming.extend(ids.into_iter().map(|id| (id, Coming { task: task.clone(), is_alone })));

@@ -4,7 +4,7 @@ use futures::stream::{self, StreamExt};
 use leptos::prelude::*;
 
 use super::{FleetState, Phase, spawn};
-use crate::browser::{performance, timers};
+use crate::browser::performance;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{Endpoint, ListRunners};
 use crate::gitlab::error::Error;
@@ -17,11 +17,6 @@ use crate::search::Reading;
 const AHEAD: usize = 12;
 /// The same where it is not: those after the last are asked for in vain.
 const AHEAD_BLINDLY: usize = 6;
-/// How long what arrived waits to be shown together: details, pages of a list, and where so many are listed.
-const SHOWN_SOON_MS: u32 = 16;
-const SHOWN_AFTER_MS: u32 = 100;
-const SHOWN_LATER_MS: u32 = 300;
-const MANY: usize = 10_000;
 
 impl FleetState {
     /// Reads; old rows stay until all is here if they are to be kept.
@@ -93,24 +88,5 @@ impl FleetState {
         self.fleet.update_untracked(|fleet| fleet.add(&page.items, None));
         self.tell();
         page.next.is_none()
-    }
-
-    /// Lets those who watch hear of what arrived, soon and not for each page: putting many rows in order takes time.
-    pub(super) fn tell(self) {
-        if self.telling.get_value() {
-            return;
-        }
-        self.telling.set_value(true);
-        let wait = match (self.with_untracked(|fleet| fleet.len() > MANY), self.is_loading_untracked()) {
-            (true, _) => SHOWN_LATER_MS,
-            (false, true) => SHOWN_AFTER_MS,
-            (false, false) => SHOWN_SOON_MS,
-        };
-        timers::later(wait, move || {
-            // Nobody is there to hear it once the page is left.
-            if self.telling.try_set_value(false).is_none() {
-                self.fleet.notify();
-            }
-        });
     }
 }
