@@ -48,9 +48,9 @@ pub fn reveal(root: &Element, selector: &str) {
     }
 }
 
-/// Puts the focus on the element with that id; false if there is none.
-pub fn id(id: &str) -> bool {
-    focus_on(document().and_then(|document| document.get_element_by_id(id)))
+/// Puts the focus on the first element of the page that the selector names; false if there is none.
+pub fn on_page(selector: &str) -> bool {
+    focus_on(document().and_then(|document| document.query_selector(selector).ok().flatten()))
 }
 
 /// Puts the focus on the first element the selector names inside the element with that id; false if there is none.

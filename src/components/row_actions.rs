@@ -26,8 +26,8 @@ pub struct RowActs {
     pub pause: Callback<u64>,
     /// Called to delete it, which asks first.
     pub delete: Callback<u64>,
-    /// Called when the focus comes into its row.
-    pub focus: Callback<u64>,
+    /// Called when the focus comes into its row, with the row's place in the table.
+    pub focus: Callback<(u64, usize)>,
     /// Called with the key of a group that is to be opened or closed.
     pub toggle: Callback<String>,
 }

@@ -7,6 +7,7 @@ use crate::ui::Show;
 use leptos::prelude::*;
 
 mod board;
+mod current_row;
 mod deleting;
 mod exporting;
 mod filters;
@@ -25,12 +26,13 @@ mod tools;
 mod typed_filter;
 mod wanted_details;
 
-use crate::browser::{focus, timers};
+use crate::browser::timers;
 use crate::pages::runner;
 use crate::state::fleet::{FleetState, Phase};
 use crate::ui::lazy::prefetch;
 use crate::ui::{Alert, ProgressLine, lazy_view};
 use board::Board;
+use current_row::focus_link;
 use list_head::ListHead;
 use table::Table;
 
@@ -40,7 +42,7 @@ pub fn RunnersPage() -> impl IntoView {
     let board = Board::new();
     let list = board.list;
     shortcuts::listen(board);
-    return_focus(board.open);
+    return_focus(board);
     provide_context(board.asking);
     // Once the list is there, the drawer is what will be wanted next.
     effect(move || {
@@ -132,12 +134,12 @@ fn Failures(board: Board) -> impl IntoView {
 }
 
 /// The focus goes back to the row's link when its drawer closes.
-fn return_focus(open: Memo<Option<u64>>) {
+fn return_focus(board: Board) {
     Effect::new(move |before: Option<Option<u64>>| {
-        let now = open.get();
+        let now = board.open.get();
         if let (Some(Some(id)), None) = (before, now) {
             timers::frame(move || {
-                focus::id(&format!("runner-link-{id}"));
+                board.current.place_of(id).map(focus_link);
             });
         }
         now

@@ -75,7 +75,6 @@ impl CellElement {
             }
             (Self::Runner { link, id, name, lock, shield, meta, kind, owner }, _) => {
                 let number = row.id.to_string();
-                link.attribute("id", Some(&format!("runner-link-{number}")));
                 link.attribute("href", Some(&row.href));
                 id.text(&format!("#{number}"));
                 name.text(&row.description);

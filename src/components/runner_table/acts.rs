@@ -31,7 +31,7 @@ impl Layers {
     pub fn follow(&self, painter: &Painter) {
         let id = self.row.with_untracked(|row| row.as_ref().map(|row| row.id));
         let is_gone = |button: &Anchor| match painter.line(button) {
-            Some(LineView::Runner(row)) => Some(row.id) != id,
+            Some((LineView::Runner(row), _)) => Some(row.id) != id,
             _ => true,
         };
         self.menu.leave(is_gone);
@@ -42,10 +42,11 @@ impl Layers {
 /// Does what was asked for in the body.
 pub fn hear(event: &AnyEvent, painter: StoredValue<Painter, LocalStorage>, acts: RowActs, layers: Layers) {
     let Some(target) = act::target(event) else { return };
-    let Some(line) = painter.with_value(|painter| painter.line(&target).cloned()) else { return };
+    let found = painter.with_value(|painter| painter.line(&target).map(|(line, place)| (line.clone(), place)));
+    let Some((line, place)) = found else { return };
     let pressed = act::act(&target).filter(|(part, _)| !act::is_off(part));
     match (act::kind(event).as_str(), line) {
-        ("focusin", LineView::Runner(row)) => acts.focus.run(row.id),
+        ("focusin", LineView::Runner(row)) => acts.focus.run((row.id, place)),
         ("change", LineView::Runner(row)) => acts.select.run((row.id, act::is_checked(&target))),
         ("click", LineView::Group(group)) if pressed.is_some() => acts.toggle.run(group.key),
         ("click", LineView::Runner(row)) => {

@@ -15,6 +15,8 @@ use crate::search::Column;
 struct Slot {
     element: Element,
     shown: Option<(LineView, Look)>,
+    /// At which place of the table.
+    place: usize,
 }
 
 enum Element {
@@ -36,6 +38,12 @@ impl Slot {
         self.shown.as_ref().map(|(line, _)| line.key())
     }
 
+    /// Where in a scene that is which it shows; the nearest, for a runner stands under each of its tags.
+    fn nearest(&self, scene: &Scene<'_>) -> Option<usize> {
+        let is_same = |at: &usize| Some(scene.lines[*at].key()) == self.key();
+        (0..scene.lines.len()).filter(is_same).min_by_key(|at| (scene.first + at).abs_diff(self.place))
+    }
+
     fn paint(&mut self, line: LineView, place: usize, look: Look, columns: usize) {
         let shown = Some((line, look));
         let is_same = self.shown == shown;
@@ -50,6 +58,7 @@ impl Slot {
             _ => {}
         }
         self.shown = shown;
+        self.place = place;
     }
 
     fn is_for(&self, line: &LineView) -> bool {
@@ -98,7 +107,7 @@ impl Painter {
         }
         let focused = focus::is_in(scene.body).then(|| self.slots.iter().find(|slot| focus::is_in(slot.root())));
         let focused = focused.flatten();
-        let target = focused.and_then(Slot::key).and_then(|key| scene.lines.iter().position(|line| line.key() == key));
+        let target = focused.and_then(|slot| slot.nearest(&scene));
         let keep = focused.map(|slot| slot.root().clone()).zip(target);
         if focused.is_some() && keep.is_none() {
             self.lost = focused.and_then(lost);
@@ -114,10 +123,10 @@ impl Painter {
         if focus::is_on(scene.frame) { self.found() } else { None }
     }
 
-    /// What the line shows in which an element is.
-    pub fn line(&self, inside: &AnyElement) -> Option<&LineView> {
+    /// What the line shows in which an element is, and its place.
+    pub fn line(&self, inside: &AnyElement) -> Option<(&LineView, usize)> {
         let slot = self.slots.iter().find(|slot| slot.root().contains(Some(inside)))?;
-        slot.shown.as_ref().map(|(line, _)| line)
+        slot.shown.as_ref().map(|(line, _)| (line, slot.place))
     }
 
     /// Elements for other columns. The old ones are of no use.
@@ -206,5 +215,5 @@ fn made(templates: &Templates, line: &LineView, columns: &[Column]) -> Option<Sl
         LineView::Group(_) => Element::Group(GroupElement::new(templates.group.stamp()?)),
         LineView::Waiting => Element::Waiting(templates.waiting.stamp()?.root()),
     };
-    Some(Slot { element, shown: None })
+    Some(Slot { element, shown: None, place: 0 })
 }

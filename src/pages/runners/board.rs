@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::current_row::CurrentRow;
 use super::filters::Filters;
 use super::list::List;
 use super::pausing::Pausing;
@@ -46,8 +47,8 @@ pub struct Board {
     pub open: Memo<Option<u64>>,
     /// The address of a runner's drawer, before its id and after it: it is wanted for every row at every key press.
     pub around_id: Memo<(String, String)>,
-    /// The runner whose row has or had the focus.
-    pub current: RwSignal<Option<u64>>,
+    /// The row that has or had the focus.
+    pub current: CurrentRow,
     /// A place to bring into sight.
     pub reveal: RwSignal<Option<usize>>,
     /// The search box.
@@ -75,7 +76,7 @@ impl Board {
             narrow,
             open: navigation.part(|route| route.runner),
             around_id: navigation.part(around_id),
-            current: RwSignal::new(None),
+            current: CurrentRow::new(list),
             reveal: RwSignal::new(None),
             search_box: NodeRef::new(),
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::board::Board;
+use super::current_row::focus_link;
 use super::question::Question;
 use crate::browser::{focus, timers};
 use crate::components::delete_runner::{DeleteRunner, Problem};
@@ -112,13 +113,12 @@ fn focus_next(board: Board, place: Option<usize>) {
             .flatten()
             .find(|place| list.id_at(*place).is_some())
     });
-    let id = next.and_then(|next| list.id_at(next));
-    board.current.set(id);
-    if id.is_some() {
+    board.current.set(next.and_then(|next| Some((list.id_at(next)?, next))));
+    if next.is_some() {
         board.reveal.set(next);
     }
     timers::frame(move || {
-        let is_on_row = id.is_some_and(|id| focus::id(&format!("runner-link-{id}")));
+        let is_on_row = next.is_some_and(focus_link);
         if let (false, Some(search)) = (is_on_row, board.search_box.try_get_untracked().flatten()) {
             focus::on(&search);
         }

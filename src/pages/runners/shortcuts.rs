@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::current_row::focus_link;
 use crate::browser::{focus, keys, timers};
 use crate::route::Tab;
 
@@ -24,7 +25,7 @@ fn press(board: Board, key: &str) -> bool {
         "r" => board.fleet.refresh(),
         "Enter" | "e" | "p" | "x" => {
             let open = navigation.route_untracked().runner;
-            let Some(id) = board.current.get_untracked().or(open) else { return false };
+            let Some(id) = board.current.id().or(open) else { return false };
             match key {
                 "Enter" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Details)),
                 "e" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit)),
@@ -40,13 +41,12 @@ fn press(board: Board, key: &str) -> bool {
 /// Moves the focus to another row's link, bringing the row into sight first.
 fn step(board: Board, down: bool) {
     let list = board.list;
-    let here = board.current.get_untracked().and_then(|id| list.place(id));
     let first = || if list.id_at(0).is_some() { Some(0) } else { list.step(0, true) };
-    let Some(place) = here.map_or_else(first, |here| list.step(here, down)) else { return };
+    let Some(place) = board.current.place().map_or_else(first, |here| list.step(here, down)) else { return };
     let Some(id) = list.id_at(place) else { return };
-    board.current.set(Some(id));
+    board.current.set(Some((id, place)));
     board.reveal.set(Some(place));
     timers::frame(move || {
-        focus::id(&format!("runner-link-{id}"));
+        focus_link(place);
     });
 }

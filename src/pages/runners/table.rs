@@ -102,7 +102,7 @@ fn acts(board: Board) -> RowActs {
         edit: callback(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
         pause: callback(move |id| board.pausing.toggle(id)),
         delete: callback(move |id| board.asking.ask(Question::Delete(id))),
-        focus: callback(move |id| board.current.set(Some(id))),
+        focus: callback(move |row| board.current.set(Some(row))),
         toggle: callback(move |key: String| board.list.toggle(&key)),
     }
 }

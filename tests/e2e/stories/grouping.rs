@@ -22,6 +22,25 @@ async fn rows_are_grouped_by_what_they_agree_in() {
 }
 
 #[tokio::test]
+async fn keys_go_through_a_runner_under_each_of_its_tags() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.open("?group_by=tags").await;
+            s.row("No tags").is_there().await;
+            for row in [3, 4, 6, 8, 9, 10] {
+                s.keys("j").await;
+                s.waits_until(&format!(
+                    "return document.activeElement.closest('tr')?.getAttribute('aria-rowindex') === '{row}'"
+                ))
+                .await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn rows_are_spaced_as_somebody_chose() {
     in_world(small())
         .tell(async |s| {

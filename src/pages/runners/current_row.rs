@@ -1,0 +1,46 @@
+//! The row that has or had the focus: the one that the keys of the list act on.
+
+use leptos::prelude::*;
+
+use super::list::List;
+use crate::browser::focus;
+
+/// A runner, and at which of its places: grouped by tag it stands under each of its tags.
+#[derive(Clone, Copy)]
+pub struct CurrentRow {
+    row: StoredValue<Option<(u64, usize)>>,
+    list: List,
+}
+
+impl CurrentRow {
+    /// None.
+    pub fn new(list: List) -> Self {
+        Self { row: StoredValue::new(None), list }
+    }
+
+    /// The focus came into a runner's row at a place of the table, or no row is left.
+    pub fn set(self, row: Option<(u64, usize)>) {
+        self.row.set_value(row);
+    }
+
+    /// Its runner.
+    pub fn id(self) -> Option<u64> {
+        self.row.get_value().map(|(id, _)| id)
+    }
+
+    /// Where it is now, if its runner is still in the table.
+    pub fn place(self) -> Option<usize> {
+        let (id, place) = self.row.get_value()?;
+        if self.list.id_at(place) == Some(id) { Some(place) } else { self.list.place(id) }
+    }
+
+    /// Where a runner is: its row if it is this one, else the first of its places.
+    pub fn place_of(self, id: u64) -> Option<usize> {
+        if self.id() == Some(id) { self.place() } else { self.list.place(id) }
+    }
+}
+
+/// Puts the focus on the runner's link in the row at a place; false if that is not in the page.
+pub fn focus_link(place: usize) -> bool {
+    focus::on_page(&format!("[aria-rowindex='{}'] > .cell-runner [data-act=open]", place + 2))
+}
