@@ -1,5 +1,8 @@
 //! Doing: what a person does with a place, once it is there.
 
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -38,6 +41,21 @@ impl Place {
     /// Chooses the option with this value.
     pub async fn choose(&self, value: &str) {
         self.with(async |element: &Element| element.select_by_value(value).await).await;
+    }
+
+    /// Takes its middle with the mouse, moves it so many pixels to the right and lets go.
+    pub async fn drag(&self, pixels: f64) {
+        let (duration, button) = (Some(Duration::ZERO), MOUSE_BUTTON_LEFT);
+        self.with(async |element: &Element| {
+            let moves = MouseActions::new("mouse".to_owned())
+                .then(PointerAction::MoveToElement { element: element.clone(), duration, x: 0.0, y: 0.0 })
+                .then(PointerAction::Down { button })
+                .then(PointerAction::MoveBy { duration, x: pixels / 2.0, y: 0.0 })
+                .then(PointerAction::MoveBy { duration, x: pixels / 2.0, y: 0.0 })
+                .then(PointerAction::Up { button });
+            self.client.perform_actions(moves).await
+        })
+        .await;
     }
 
     /// Does something with the element, again and again while it is not there or cannot be reached.

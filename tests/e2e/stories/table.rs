@@ -120,6 +120,9 @@ async fn a_column_is_sized_by_its_edge() {
             s.key(Key::Home).await;
             s.waits_until(&format!("return {width} === 308")).await;
             s.query_is("").await;
+            s.separator("Width of Tags").drag(60.0).await;
+            s.waits_until(&format!("return {width} === 368")).await;
+            s.query_is("columns=status,description,tags:368,version,contacted_at").await;
         })
         .await;
 }
