@@ -138,8 +138,10 @@ fn return_focus(board: Board) {
     Effect::new(move |before: Option<Option<u64>>| {
         let now = board.open.get();
         if let (Some(Some(id)), None) = (before, now) {
+            // The page may be left before the next frame.
+            let place = board.current.place_of(id);
             timers::frame(move || {
-                board.current.place_of(id).map(focus_link);
+                place.map(focus_link);
             });
         }
         now
