@@ -8,7 +8,18 @@ pub mod html;
 pub mod paint;
 
 use super::row_actions::Refusals;
+use crate::browser::focus;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
+
+/// `aria-rowindex` of the line at a place: they count from 1, and the head is the first.
+fn row_index(place: usize) -> String {
+    (place + 2).to_string()
+}
+
+/// Puts the focus on the runner's link in the row at a place; false if that is not in the page.
+pub fn focus_link(place: usize) -> bool {
+    focus::on_page(&format!("[aria-rowindex='{}'] > .cell-runner [data-act=open]", row_index(place)))
+}
 
 /// A line of the table.
 #[derive(Clone, Debug, PartialEq)]

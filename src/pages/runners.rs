@@ -27,12 +27,12 @@ mod typed_filter;
 mod wanted_details;
 
 use crate::browser::timers;
+use crate::components::runner_row::focus_link;
 use crate::pages::runner;
 use crate::state::fleet::{FleetState, Phase};
 use crate::ui::lazy::prefetch;
 use crate::ui::{Alert, ProgressLine, lazy_view};
 use board::Board;
-use current_row::focus_link;
 use list_head::ListHead;
 use table::Table;
 

@@ -1,6 +1,6 @@
 //! The head of a group in the page.
 
-use super::GroupView;
+use super::{GroupView, row_index};
 use crate::browser::place::Anchor;
 use crate::browser::stamp::{Part, Stamp};
 use crate::format::count::counted;
@@ -31,7 +31,7 @@ impl GroupElement {
 
     /// Shows a group at a place.
     pub fn paint(&mut self, view: &GroupView, place: usize, columns: usize) {
-        self.row.attribute("aria-rowindex", Some(&(place + 2).to_string()));
+        self.row.attribute("aria-rowindex", Some(&row_index(place)));
         self.cell.attribute("aria-colspan", Some(&(columns + 2).to_string()));
         self.toggle.attribute("aria-expanded", Some(if view.open { "true" } else { "false" }));
         self.label.text(&view.label);

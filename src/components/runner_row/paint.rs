@@ -1,7 +1,7 @@
 //! The row of a runner in the page.
 
 use super::cell::{CellElement, sprite};
-use super::{Look, RowView};
+use super::{Look, RowView, row_index};
 use crate::browser::place::Anchor;
 use crate::browser::stamp::{Part, Stamp};
 use crate::components::row_actions::pause_words;
@@ -39,7 +39,7 @@ impl RowElement {
 
     /// Says at which place it is.
     pub fn place(&mut self, place: usize) {
-        self.row.attribute("aria-rowindex", Some(&(place + 2).to_string()));
+        self.row.attribute("aria-rowindex", Some(&row_index(place)));
     }
 
     /// Shows a runner.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::list::List;
-use crate::browser::focus;
 
 /// A runner, and at which of its places: grouped by tag it stands under each of its tags.
 #[derive(Clone, Copy)]
@@ -38,9 +37,4 @@ impl CurrentRow {
     pub fn place_of(self, id: u64) -> Option<usize> {
         if self.id() == Some(id) { self.place() } else { self.list.place(id) }
     }
-}
-
-/// Puts the focus on the runner's link in the row at a place; false if that is not in the page.
-pub fn focus_link(place: usize) -> bool {
-    focus::on_page(&format!("[aria-rowindex='{}'] > .cell-runner [data-act=open]", place + 2))
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::board::Board;
-use super::current_row::focus_link;
 use super::question::Question;
 use crate::browser::{focus, timers};
 use crate::components::delete_runner::{DeleteRunner, Problem};
+use crate::components::runner_row::focus_link;
 use crate::reactive::{callback, derive};
 use crate::route::Tab;
 use crate::state::removal::{Gone, Removal, Trouble};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::board::Board;
-use super::current_row::focus_link;
 use crate::browser::{focus, keys, timers};
+use crate::components::runner_row::focus_link;
 use crate::route::Tab;
 
 /// Hears the keys for as long as the page is there.
