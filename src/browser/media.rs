@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ResizeObserver, window};
 
 use super::listener::Listener;
@@ -48,6 +49,15 @@ pub fn length(element: &Element, property: &str) -> Option<i32> {
     let value = style.get_property_value(property).ok()?;
     // Rust's own reader of floats would bring its tables into the first load.
     whole(js_sys::parse_float(&value))
+}
+
+/// Has the browser lay out the page once what is running now is done, not only in the next frame: most of the wait for
+/// that frame is idle.
+pub fn lay_out_soon(element: &HtmlElement) {
+    let element = element.clone();
+    spawn_local(async move {
+        let _ = element.offset_height();
+    });
 }
 
 /// Sets a property of the element's style, such as `--tracks`.

@@ -8,8 +8,10 @@ use leptos::{html, prelude::*};
 use crate::browser::media;
 use crate::reactive::{effect, memo};
 
-/// Rows kept ready above and below those in sight.
+/// Rows kept ready above and below those in sight, once the table is scrolled.
 const SPARE: usize = 2;
+/// Below a table at its beginning: that is where typing and sorting change every row, and each costs a part of the frame.
+const SPARE_AT_BEGINNING: usize = 1;
 /// Until the style has said it.
 const ROW_HEIGHT: usize = 48;
 
@@ -97,7 +99,12 @@ pub fn VirtualTable(
         }
     });
     let window = memo(move || in_sight(scrolled.get(), space.get(), count.get()));
-    effect(move || paint.run(window.get()));
+    effect(move || {
+        paint.run(window.get());
+        if let Some(element) = frame.get_untracked() {
+            media::lay_out_soon(&element);
+        }
+    });
     effect(move || {
         if let (Some(place), Some(element)) = (reveal.get(), frame.get_untracked()) {
             element.set_scroll_top(top_that_shows(place, whole(element.scroll_top()), space.get_untracked()));
@@ -143,11 +150,13 @@ pub fn VirtualTable(
 /// The first place in sight and the one after the last, with some to spare.
 fn in_sight(scrolled: usize, room: Room, count: usize) -> Window {
     let row = room.row.max(1);
-    // The head takes its room, and the first and the last row may be cut.
-    let rows = room.height.saturating_sub(HEAD_HEIGHT).div_ceil(row) + 1;
+    // The head takes its room.
+    let height = room.height.saturating_sub(HEAD_HEIGHT);
     // A list that became shorter is scrolled less in the next frame; until then its end is shown.
-    let top = (scrolled / row).min(count.saturating_sub(rows));
-    Window { first: top.saturating_sub(SPARE), last: (top + rows + SPARE).min(count) }
+    let top = (scrolled / row).min(count.saturating_sub(height.div_ceil(row) + 1));
+    let bottom = (scrolled + height).div_ceil(row);
+    let below = if scrolled == 0 { SPARE_AT_BEGINNING } else { SPARE };
+    Window { first: top.saturating_sub(SPARE), last: (bottom + below).min(count) }
 }
 
 /// How far to scroll so that a place is in sight: not at all if it is.
