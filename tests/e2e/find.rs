@@ -62,7 +62,8 @@ impl Place {
         named: button "button", checkbox "checkbox", columnheader "columnheader", combobox "combobox", dialog "dialog",
             group "group", progressbar "progressbar", heading "heading", link "link", list "list", menuitem "menuitem",
             menuitemradio "menuitemradio", navigation "navigation", option "option", radio "radio", region "region",
-            search "search", searchbox "searchbox", separator "separator", tab "tab", table "table", tablist "tablist", textbox "textbox";
+            search "search", searchbox "searchbox", separator "separator", tab "tab", table "table", tablist "tablist",
+            textbox "textbox";
         single: alert "alert", banner "banner", note "note", status "status"
     }
 
