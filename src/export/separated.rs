@@ -1,7 +1,8 @@
 //! Rows of values with a separator between them, as RFC 4180 quotes them, so that a spreadsheet calculates nothing.
 //!
 //! Anybody who may name a runner writes into these files. A value that a spreadsheet would take for a formula gets an
-//! apostrophe in front (OWASP, "CSV Injection").
+//! apostrophe in front (OWASP, "CSV Injection"). So does one that has apostrophes there already: taking one away gives
+//! back every value as it was.
 
 use super::Sheet;
 
@@ -51,7 +52,7 @@ impl Writer {
         let is_quoted = value.contains([',', ';', '\t', '"', '\r', '\n']) || value.trim().len() < value.len();
         let quote = if is_quoted { "\"" } else { "" };
         self.text.push_str(quote);
-        if is_dangerous(value) {
+        if is_dangerous(value.trim_start_matches('\'')) {
             self.text.push('\'');
         }
         for (place, part) in value.split('"').enumerate() {

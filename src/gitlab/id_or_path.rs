@@ -20,7 +20,7 @@ impl IdOrPath {
     /// Reads `7` or `acme/app`; slashes around it and white space are forgiven. `None` when nothing is left, and for dots
     /// alone, which a browser would read as a step up in the address.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().trim_matches('/');
+        let text = text.trim_matches(|c: char| c == '/' || c.is_whitespace());
         if text.bytes().all(|byte| byte == b'.') {
             return None;
         }
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn reads_numbers_and_paths() {
         assert_eq!(IdOrPath::parse(" 7 "), Some(IdOrPath::Id(7)));
-        assert_eq!(IdOrPath::parse("/acme/app/"), Some(IdOrPath::Path("acme/app".to_owned())));
+        assert_eq!(IdOrPath::parse("/ acme/app/ /"), Some(IdOrPath::Path("acme/app".to_owned())));
         for nothing in [" / ", ".", ".."] {
             assert_eq!(IdOrPath::parse(nothing), None, "{nothing}");
         }
