@@ -39,6 +39,7 @@ pub use tally::{WaySums, tally};
 
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
+use bits::Bits;
 use listing::Listing;
 use names::Names;
 use row::{Facts, Row};
@@ -60,6 +61,8 @@ pub struct Fleet {
     names: Names,
     facts: Vec<Facts>,
     texts: Texts,
+    /// The shared words that rows have themselves, as their address or in their ways: most words only facts have.
+    row_words: Bits,
     places: HashMap<u64, u32>,
     asked: HashMap<u64, Asked>,
     /// Everything GitLab tells about the runners that somebody opened.

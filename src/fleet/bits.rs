@@ -10,11 +10,13 @@ impl Bits {
         Self(vec![0; count.div_ceil(64)])
     }
 
-    /// Says yes for a place.
+    /// Says yes for a place, whatever was the last so far.
     pub fn set(&mut self, place: usize) {
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
+        let word = place / 64;
+        if word >= self.0.len() {
+            self.0.resize(word + 1, 0);
         }
+        self.0[word] |= 1 << (place % 64);
     }
 
     /// Whether it is yes for a place.

@@ -48,14 +48,7 @@ fn searched(fleet: &Fleet, words: &[String]) -> Bits {
     for word in words {
         let mut bits = Bits::none(fleet.rows.len());
         fleet.names.find(word, |row| bits.set(row));
-        let shared = Shared::new(fleet, word);
-        if shared.any {
-            for (place, row) in fleet.rows.iter().enumerate() {
-                if shared.has(fleet, row) {
-                    bits.set(place);
-                }
-            }
-        }
+        Shared::new(fleet, word).find(fleet, |place| bits.set(place));
         match &mut found {
             Some(found) => found.and(&bits),
             None => found = Some(bits),
@@ -81,6 +74,8 @@ fn narrowed(fleet: &Fleet, words: &[String], before: &Bits) -> Bits {
 /// The shared words and lists in which a word stands.
 struct Shared {
     any: bool,
+    /// Whether one of them may stand in a row itself, and not only in what details tell.
+    in_rows: bool,
     words: Bits,
     lists: Bits,
 }
@@ -89,31 +84,53 @@ impl Shared {
     fn new(fleet: &Fleet, word: &str) -> Self {
         let texts = &fleet.texts;
         let (mut words, mut lists) = (Bits::none(texts.words().len()), Bits::none(texts.lists().len()));
-        let mut any = false;
+        let (mut any, mut in_rows) = (false, false);
         texts.search(word, |text| {
             words.set(text.index());
             any = true;
+            in_rows |= fleet.row_words.has(text.index());
         });
         for (number, list) in texts.lists().enumerate() {
             if any && list.iter().any(|text| words.has(text.index())) {
                 lists.set(number);
             }
         }
-        Self { any, words, lists }
+        Self { any, in_rows, words, lists }
+    }
+
+    /// Calls with the place of each runner that has one of them. Many rows have no facts, so those are gone through by
+    /// themselves.
+    fn find(&self, fleet: &Fleet, mut found: impl FnMut(usize)) {
+        if self.in_rows {
+            for (place, row) in fleet.rows.iter().enumerate() {
+                if self.has_row(row) {
+                    found(place);
+                }
+            }
+        }
+        if self.any {
+            for facts in &fleet.facts {
+                if self.has_facts(facts) {
+                    found(facts.place as usize);
+                }
+            }
+        }
     }
 
     fn has(&self, fleet: &Fleet, row: &Row) -> bool {
-        if !self.any {
-            return false;
-        }
-        let facts = row.facts.map(|at| &fleet.facts[at as usize]);
-        let of_facts = |facts: &Facts| {
-            self.lists.has(facts.tags.index())
-                || self.words.has(facts.version.index())
-                || self.words.has(facts.owner.index())
-                || facts.address.is_some_and(|address| self.words.has(address.index()))
-        };
-        self.lists.has(row.ways.index()) || self.words.has(row.address.index()) || facts.is_some_and(of_facts)
+        let facts = || row.facts.map(|at| &fleet.facts[at as usize]);
+        self.in_rows && self.has_row(row) || self.any && facts().is_some_and(|facts| self.has_facts(facts))
+    }
+
+    fn has_row(&self, row: &Row) -> bool {
+        self.lists.has(row.ways.index()) || self.words.has(row.address.index())
+    }
+
+    fn has_facts(&self, facts: &Facts) -> bool {
+        self.lists.has(facts.tags.index())
+            || self.words.has(facts.version.index())
+            || self.words.has(facts.owner.index())
+            || facts.address.is_some_and(|address| self.words.has(address.index()))
     }
 }
 

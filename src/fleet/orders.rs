@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::Fleet;
+use super::bits::Bits;
 use super::filter::{Filter, Undecided};
 use super::find::Finder;
 use super::keys::{MISSING, keys};
@@ -51,7 +52,7 @@ impl Orders {
         // Most key presses filter by nothing else.
         let shown = match (found, filter.is_open()) {
             (None, true) => sorted,
-            (Some(_), true) => Arc::new(sorted.iter().copied().filter(is_found).collect()),
+            (Some(found), true) => Arc::new(kept(&sorted, found)),
             _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
         };
         (shown, Undecided(undecided))
@@ -86,4 +87,11 @@ impl Orders {
         }
         keys
     }
+}
+
+/// Those of some places that were found, in one go and without making room again and again.
+fn kept(places: &[u32], found: &Bits) -> Vec<u32> {
+    let mut kept = Vec::with_capacity(found.count());
+    kept.extend(places.iter().filter(|place| found.has(**place as usize)));
+    kept
 }

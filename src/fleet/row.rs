@@ -115,11 +115,13 @@ pub struct Facts {
     pub run_untagged: bool,
     /// Which reading they are of; older ones may be out of date.
     pub reading: u32,
+    /// The place of the row that they are of.
+    pub place: u32,
 }
 
 impl Facts {
-    /// What came of a runner. What this way of asking does not tell stays as it was `before`.
-    pub fn new(facts: &RunnerFacts, before: Option<&Self>, reading: u32, texts: &mut Texts) -> Self {
+    /// What came of the runner at a place. What this way of asking does not tell stays as it was `before`.
+    pub fn new(facts: &RunnerFacts, before: Option<&Self>, place: u32, reading: u32, texts: &mut Texts) -> Self {
         let groups: Vec<String> = facts.groups.iter().map(crate::gitlab::group::Group::path).collect();
         let paths = |projects: &Vec<crate::gitlab::project::Project>| {
             projects.iter().map(crate::gitlab::project::Project::path).collect::<Vec<_>>()
@@ -158,6 +160,7 @@ impl Facts {
             protected: facts.is_protected,
             run_untagged: facts.run_untagged,
             reading,
+            place,
         }
     }
 }

@@ -72,6 +72,7 @@ impl Fleet {
             ways.push(way);
             ways.sort_unstable();
             self.rows[at].ways = self.texts.list_of(&ways);
+            self.row_words.set(way.index());
         }
     }
 
@@ -79,6 +80,7 @@ impl Fleet {
     fn put(&mut self, runner: &Runner) -> u32 {
         let name = runner.description.as_deref().map(str::trim).unwrap_or_default();
         let new = Row::new(runner, &mut self.texts);
+        self.row_words.set(new.address.index());
         if let Some(opened) = self.opened.get_mut(&runner.id) {
             opened.runner = runner.clone();
         }
@@ -125,10 +127,10 @@ impl Fleet {
         let Some(place) = self.place(facts.id) else { return };
         let at = place as usize;
         let before = self.rows[at].facts;
-        let known = before.map(|place| self.facts[place as usize]);
-        let new = Facts::new(facts, known.as_ref(), self.reading, &mut self.texts);
-        if let Some(place) = before {
-            self.facts[place as usize] = new;
+        let known = before.map(|known_at| self.facts[known_at as usize]);
+        let new = Facts::new(facts, known.as_ref(), place, self.reading, &mut self.texts);
+        if let Some(known_at) = before {
+            self.facts[known_at as usize] = new;
         } else {
             self.rows[at].facts = u32::try_from(self.facts.len()).ok();
             self.facts.push(new);

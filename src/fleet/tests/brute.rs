@@ -14,14 +14,20 @@ struct Plain {
     status: &'static str,
     paused: bool,
     tags: Option<Vec<&'static str>>,
+    way: Option<&'static str>,
+    address: Option<&'static str>,
 }
 
 fn runners() -> impl Strategy<Value = Vec<Plain>> {
     let tags = proptest::option::of(proptest::sample::subsequence(vec!["gpu", "Linux", "x86"], 0..=3));
-    let one = ("[abB ]{0,3}[0-9]{0,2}", select(vec!["online", "offline", "stale"]), any::<bool>(), tags);
+    let seen = (
+        proptest::option::weighted(0.2, select(vec!["group:Acme/bags", "project:acme/g9"])),
+        proptest::option::weighted(0.2, select(vec!["10.7.0.1", "fe80::ab"])),
+    );
+    let one = ("[abB ]{0,3}[0-9]{0,2}", select(vec!["online", "offline", "stale"]), any::<bool>(), tags, seen);
     vec(one, 0..40).prop_map(|rows| {
         let plain =
-            |(id, (name, status, paused, tags)): (u64, (String, _, _, _))| Plain { id, name, status, paused, tags };
+            |(id, (name, status, paused, tags, (way, address)))| Plain { id, name, status, paused, tags, way, address };
         (1..).zip(rows).map(plain).collect()
     })
 }
@@ -29,10 +35,11 @@ fn runners() -> impl Strategy<Value = Vec<Plain>> {
 fn loaded(plain: &[Plain]) -> Fleet {
     let mut fleet = Fleet::default();
     fleet.begin(false);
-    for Plain { id, name, status, paused, tags } in plain {
-        let json =
-            serde_json::json!({ "id": id, "description": name, "status": status, "online": true, "paused": paused });
-        fleet.add(&[runner(&json.to_string())], None);
+    for Plain { id, name, status, paused, tags, way, address } in plain {
+        let json = serde_json::json!({
+            "id": id, "description": name, "status": status, "online": true, "paused": paused, "ip_address": address,
+        });
+        fleet.add(&[runner(&json.to_string())], *way);
         if let Some(tags) = tags {
             let mut json = json;
             json["tag_list"] = serde_json::json!(tags);
@@ -44,10 +51,12 @@ fn loaded(plain: &[Plain]) -> Fleet {
 
 fn is_shown(runner: &Plain, search: &RunnerSearch) -> bool {
     let hay = format!(
-        "#{} {} {}",
+        "#{} {} {} {} {}",
         runner.id,
         runner.name.trim(),
-        runner.tags.iter().flatten().copied().collect::<Vec<_>>().join(" ")
+        runner.tags.iter().flatten().copied().collect::<Vec<_>>().join(" "),
+        runner.way.map_or("", |way| way.split_once(':').map_or(way, |(_, path)| path)),
+        runner.address.unwrap_or_default(),
     );
     let hay = hay.to_lowercase();
     let has = |tag: &String| runner.tags.as_ref().is_some_and(|tags| tags.contains(&tag.as_str()));
@@ -62,7 +71,7 @@ proptest! {
     #[test]
     fn it_shows_what_plain_code_shows(
         plain in runners(),
-        texts in vec("[abg#0-9 ]{0,3}", 1..5),
+        texts in vec("[abg#./:0-9 ]{0,3}", 1..5),
         filter in select(vec!["", "status=online", "paused=true", "tag=gpu", "not_tag=Linux", "tag=Linux&paused=false"]),
         sort in select(vec!["", "sort=description", "sort=-description", "sort=status,-id", "sort=-id"]),
     ) {
