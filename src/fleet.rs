@@ -99,9 +99,19 @@ impl Fleet {
         self.listing.rows.iter().map(|place| self.id(*place))
     }
 
-    /// How many are listed whose details did not come.
+    /// How many are listed whose details did not come and may come yet.
     pub fn unknown(&self) -> usize {
-        self.listing.rows.iter().filter(|place| self.rows[**place as usize].facts.is_none()).count()
+        let unknown = self.listing.rows.iter().filter(|place| self.rows[**place as usize].facts.is_none()).count();
+        let is_refused = |(id, asked): &(&u64, &Asked)| {
+            let is_for_good = matches!(asked, Asked::Failed(error) if !error.is_passing());
+            is_for_good && self.place(**id).is_some_and(|place| self.is_unknown(place))
+        };
+        unknown.saturating_sub(self.asked.iter().filter(is_refused).count())
+    }
+
+    /// Whether it is listed and its details did not come.
+    fn is_unknown(&self, place: u32) -> bool {
+        self.listing.has(place) && self.rows[place as usize].facts.is_none()
     }
 
     /// Where a runner is, if it is loaded, listed or not.

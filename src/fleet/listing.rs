@@ -34,6 +34,11 @@ impl Listing {
         }
     }
 
+    /// Whether the last reading listed a place.
+    pub fn has(&self, place: u32) -> bool {
+        self.seen.get(place as usize) == Some(&self.reading)
+    }
+
     /// All has come.
     pub fn finish(&mut self) {
         if let Some(next) = self.next.take() {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::gitlab::runner::RunnerDetails;
+use crate::gitlab::runner_facts::RunnerFacts;
 use crate::search::RunnerSearch;
 
 /// 2026-11-21 in epoch milliseconds.
@@ -153,6 +154,32 @@ fn ways_come_from_lists_and_from_details() {
     {
         assert_eq!(shown(&fleet, &search(&format!("through={through}"))), expected, "{through}");
     }
+}
+
+#[test]
+fn a_project_that_gave_a_runner_away_is_no_way_to_it() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    fleet.add(&[runner(r#"{"id":2,"runner_type":"project_type"}"#), numbered(3)], Some("project:acme/web"));
+    fleet.learn_details(&details(
+        r#"{"id":2,"runner_type":"project_type","projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#,
+    ));
+    fleet.learn_details(&details(r#"{"id":3,"runner_type":"group_type","projects":[]}"#));
+    assert_eq!(fleet.ways(), [("project:acme/app", 1), ("project:acme/web", 1)]);
+    // The answer to an edit does not name projects, and the first few of many are not all.
+    fleet.learn_details(&details(r#"{"id":2,"runner_type":"project_type"}"#));
+    fleet.learn(&RunnerFacts { id: 2, projects: Some(vec![]), has_more_projects: true, ..RunnerFacts::default() });
+    assert_eq!(fleet.ways().len(), 2);
+}
+
+#[test]
+fn what_failed_may_come_yet_and_what_is_refused_may_not() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    fleet.fail_details(1, Error::Unreachable);
+    fleet.fail_details(2, Error::NotFound { message: None });
+    assert_eq!((fleet.unknown(), fleet.needs_details(1)), (2, false));
+    fleet.forget_failures();
+    assert_eq!([1, 2, 3].map(|id| fleet.needs_details(id)), [true, false, true]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What arrives: pages of lists, details, and the news that a runner is gone.
 
 use super::row::{Facts, Row};
-use super::texts::Text;
+use super::texts::{Text, TextList};
 use super::{Asked, Fleet};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
@@ -76,6 +76,20 @@ impl Fleet {
         }
     }
 
+    /// Takes the ways through projects from a project runner that is no longer assigned to them. Runners of other types
+    /// are seen through projects that their details do not name.
+    fn unsee_projects(&mut self, at: usize, projects: TextList) {
+        if self.texts.word(self.rows[at].kind) != RunnerType::Project.as_str() {
+            return;
+        }
+        let is_left = |way: &Text| match self.texts.word(*way).strip_prefix("project:") {
+            Some(path) => self.texts.words_of(projects).any(|project| project == path),
+            None => true,
+        };
+        let ways: Vec<Text> = self.texts.items(self.rows[at].ways).iter().copied().filter(is_left).collect();
+        self.rows[at].ways = self.texts.list_of(&ways);
+    }
+
     /// Keeps what a list tells of a runner, and notes whether that is news.
     fn put(&mut self, runner: &Runner) -> u32 {
         let name = runner.description.as_deref().map(str::trim).unwrap_or_default();
@@ -135,6 +149,9 @@ impl Fleet {
             self.rows[at].facts = u32::try_from(self.facts.len()).ok();
             self.facts.push(new);
         }
+        if facts.projects.is_some() && !facts.has_more_projects {
+            self.unsee_projects(at, new.projects);
+        }
         for (kind, paths) in [("group", new.groups), ("project", new.projects)] {
             let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
             for way in &ways {
@@ -171,6 +188,11 @@ impl Fleet {
     /// Notes that details could not be had.
     pub fn fail_details(&mut self, id: u64, error: Error) {
         self.asked.insert(id, Asked::Failed(error));
+    }
+
+    /// Lets details be asked for again where it did not work out, but was not refused.
+    pub fn forget_failures(&mut self) {
+        self.asked.retain(|_, asked| !matches!(asked, Asked::Failed(error) if error.is_passing()));
     }
 
     /// Takes back a request for details, so that they are asked for again when they are wanted again.

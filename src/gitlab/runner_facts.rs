@@ -7,6 +7,7 @@ use super::timestamp::Timestamp;
 
 /// The details of one runner, as far as a row shows them.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "so much can be true of a runner")]
 pub struct RunnerFacts {
     /// GitLab's number for it.
     pub id: u64,
@@ -40,6 +41,8 @@ pub struct RunnerFacts {
     pub owner: Option<Project>,
     /// The projects it is assigned to that the token's user may see, GraphQL only the first few; `None` when it was not said.
     pub projects: Option<Vec<Project>>,
+    /// Whether it is assigned to more projects than were told: then REST has to be asked for all.
+    pub has_more_projects: bool,
     /// How many projects it is assigned to; by REST those that the token's user may see.
     pub project_count: Option<u32>,
     /// Its one group, for group runners.
@@ -66,6 +69,7 @@ impl From<&RunnerDetails> for RunnerFacts {
             job_count: None,
             owner: None,
             projects: details.projects.clone(),
+            has_more_projects: false,
             project_count: count,
             groups: details.groups.clone(),
         }

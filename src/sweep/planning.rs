@@ -100,7 +100,8 @@ impl Sweep {
     fn plan_namespace(&mut self, at: usize) {
         let namespace = &self.namespaces.list[at];
         let is_asked = namespace.is_settled || self.groups.knows(namespace.id);
-        if !namespace.is_group || is_asked || !self.is_listed(PartId::Groups) {
+        let is_early = self.pages(PartId::Groups).is_none_or(|pages| !pages.is_over());
+        if !namespace.is_group || is_asked || is_early {
             return;
         }
         let next = namespace.projects.get(namespace.tries.len()).filter(|_| namespace.tries.len() < TRIES_A_NAMESPACE);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
 
 use super::node::RunnerNode;
@@ -37,7 +37,13 @@ struct Data {
 struct Refused {
     #[serde(default)]
     message: Option<String>,
+    #[serde(default)]
+    path: Option<Path>,
 }
+
+/// Where an error is; only the alias at its beginning matters.
+#[derive(Debug)]
+struct Path(Option<u64>);
 
 /// Why GitLab refused a whole query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +70,24 @@ impl RunnersAnswer {
     /// The reason for which the whole query was refused.
     pub fn runners(self) -> Result<Vec<RunnerFacts>, Reason> {
         let errors = self.errors.unwrap_or_default();
-        let says =
-            |word: &str| errors.iter().filter_map(|error| error.message.as_ref()).any(|text| text.contains(word));
-        match self.data {
-            Some(data) if !data.runners.is_empty() || errors.is_empty() => Ok(data.runners),
-            Some(_) => Err(Reason::NoneTold),
-            None if says("'queryComplexity'") => Err(Reason::CostUnknown),
-            None if says("complexity") || says("too large") => Err(Reason::TooMuch),
-            None => Err(Reason::Other),
+        let says = |word: &str| {
+            let mut messages = errors.iter().filter_map(|error| error.message.as_ref());
+            messages.any(|text| text.to_ascii_lowercase().contains(word))
+        };
+        let is_of_one = errors.iter().any(|error| matches!(error.path, Some(Path(Some(_)))));
+        let has_data = self.data.is_some();
+        let mut runners = self.data.map(|data| data.runners).unwrap_or_default();
+        // What could not be told of a runner is null there: none of it is taken for a fact.
+        runners.retain(|facts| {
+            let is_its = |error: &Refused| error.path.as_ref().is_some_and(|path| path.0 == Some(facts.id));
+            !errors.iter().any(is_its)
+        });
+        match () {
+            () if !runners.is_empty() || has_data && errors.is_empty() => Ok(runners),
+            () if !is_of_one && says("'querycomplexity'") => Err(Reason::CostUnknown),
+            () if !is_of_one && (says("complexity") || says("too large")) => Err(Reason::TooMuch),
+            () if has_data => Err(Reason::NoneTold),
+            () => Err(Reason::Other),
         }
     }
 }
@@ -79,6 +95,33 @@ impl RunnersAnswer {
 impl<'de> Deserialize<'de> for Data {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DataVisitor)
+    }
+}
+
+/// The runner whose alias it is.
+fn of_alias(key: &str) -> Option<u64> {
+    key.strip_prefix('r')?.parse().ok()
+}
+
+impl<'de> Deserialize<'de> for Path {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(PathVisitor)
+    }
+}
+
+struct PathVisitor;
+
+impl<'de> Visitor<'de> for PathVisitor {
+    type Value = Path;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a path that begins with an alias")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut steps: A) -> Result<Path, A::Error> {
+        let first = steps.next_element::<String>()?;
+        while steps.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Path(first.as_deref().and_then(of_alias)))
     }
 }
 
@@ -96,7 +139,7 @@ impl<'de> Visitor<'de> for DataVisitor {
         while let Some(key) = entries.next_key::<String>()? {
             if key == "queryComplexity" {
                 data.cost = entries.next_value()?;
-            } else if let Some(id) = key.strip_prefix('r').and_then(|id| id.parse().ok()) {
+            } else if let Some(id) = of_alias(&key) {
                 let node: Option<RunnerNode> = entries.next_value()?;
                 data.runners.extend(node.map(|node| node.facts(id)));
             } else {
@@ -134,6 +177,15 @@ mod tests {
     }
 
     #[test]
+    fn a_runner_of_which_a_part_failed_is_not_told() {
+        let answer = answer(
+            r#"{"data":{"r41":{"tagList":["gpu"]},"r7":{"tagList":null}},
+                "errors":[{"message":"Timeout on CiRunner.tagList","path":["r7","tagList",0]}]}"#,
+        );
+        assert_eq!(answer.runners().map(|runners| runners.iter().map(|facts| facts.id).collect()), Ok(vec![41]));
+    }
+
+    #[test]
     fn refusals_say_why() {
         for (json, reason) in [
             (
@@ -141,12 +193,14 @@ mod tests {
                 Reason::TooMuch,
             ),
             (
-                r#"{"data":null,"errors":[{"message":"Field 'queryComplexity' doesn't exist on type 'Query'"}]}"#,
+                r#"{"errors":[{"message":"Field 'queryComplexity' doesn't exist on type 'Query'","path":["query","queryComplexity"]}]}"#,
                 Reason::CostUnknown,
             ),
             (r#"{"errors":[{"message":"Field 'managers' doesn't exist on type 'CiRunner'"}]}"#, Reason::Other),
             (r#"{"errors":[{}]}"#, Reason::Other),
+            (r#"{"data":{},"errors":[{"message":"Complexity 300 exceeds 250"}]}"#, Reason::TooMuch),
             (r#"{"data":{"r1":null},"errors":[{"message":"No"}]}"#, Reason::NoneTold),
+            (r#"{"data":{"r1":{}},"errors":[{"message":"No complexity","path":["r1","jobCount"]}]}"#, Reason::NoneTold),
             (r#"{"data":null}"#, Reason::Other),
             ("{}", Reason::Other),
         ] {

@@ -28,11 +28,23 @@ pub struct RunnerNode {
 
 /// What a connection of GraphQL holds.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Nodes<T> {
     nodes: Option<Vec<Option<T>>>,
+    page_info: Option<PageInfo>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PageInfo {
+    has_next_page: bool,
 }
 
 impl<T> Nodes<T> {
+    fn has_more(&self) -> bool {
+        self.page_info.as_ref().is_some_and(|page| page.has_next_page)
+    }
+
     fn into_vec(self) -> Vec<T> {
         self.nodes.unwrap_or_default().into_iter().flatten().collect()
     }
@@ -51,6 +63,8 @@ struct Place {
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Manager {
+    #[serde(deserialize_with = "Timestamp::lenient")]
+    contacted_at: Option<Timestamp>,
     version: Option<String>,
     revision: Option<String>,
     platform_name: Option<String>,
@@ -62,7 +76,10 @@ struct Manager {
 impl RunnerNode {
     /// The same in our words.
     pub fn facts(self, id: u64) -> RunnerFacts {
-        let manager = self.managers.and_then(|managers| managers.into_vec().into_iter().next()).unwrap_or_default();
+        // As REST does, whose words these are: the one that called last.
+        let managers = self.managers.map(Nodes::into_vec).unwrap_or_default();
+        let manager = managers.into_iter().max_by_key(|manager| manager.contacted_at).unwrap_or_default();
+        let has_more_projects = self.projects.as_ref().is_some_and(Nodes::has_more);
         let projects =
             self.projects.map(|projects| projects.into_vec().into_iter().filter_map(Place::project).collect());
         let groups = self.groups.map(Nodes::into_vec).unwrap_or_default();
@@ -83,6 +100,7 @@ impl RunnerNode {
             job_count: self.job_count,
             owner: self.owner_project.and_then(Place::project),
             projects,
+            has_more_projects,
             project_count: self.project_count,
             groups: groups.into_iter().filter_map(Place::group).collect(),
         }
@@ -127,17 +145,17 @@ mod tests {
             r#"{"id":"gid://gitlab/Ci::Runner/41","tagList":["gpu"],"locked":true,"runUntagged":false,
                 "accessLevel":"REF_PROTECTED","maximumTimeout":5400,"contactedAt":"1970-01-01T00:00:01Z","jobCount":1001,
                 "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App","webUrl":"https://gl.test/acme/app"},
-                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null]},
+                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],"pageInfo":{"hasNextPage":true}},
                 "groups":{"nodes":[{"id":"gid://gitlab/Group/3","fullPath":"acme"}]},
-                "managers":{"nodes":[{"version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
-                "executorName":"docker","ipAddress":"10.0.0.7"}]}}"#,
+                "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0"},{"contactedAt":"1970-01-01T00:00:01Z","version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
+                "executorName":"docker","ipAddress":"10.0.0.7"},{"contactedAt":"1970-01-01T00:00:00Z","version":"17.0.0"}]}}"#,
         );
         assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));
         assert!(facts.locked && facts.is_protected && !facts.run_untagged);
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
         assert_eq!((facts.job_count, facts.project_count), (Some(1001), Some(9)));
         assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
-        assert_eq!(facts.projects.as_ref().map(Vec::len), Some(1));
+        assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more_projects), (Some(1), true));
         assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
         let machine =
             [facts.version, facts.revision, facts.platform, facts.architecture, facts.executor, facts.ip_address];

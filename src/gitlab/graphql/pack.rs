@@ -57,10 +57,13 @@ impl Pack {
         let answer = match answer {
             Ok(answer) => answer,
             Err(Error::RateLimited) => return Learned::Failed(Error::RateLimited),
-            // A server that never answered a query may be kept from it by a proxy; REST goes its own way.
-            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) => {
-                return Learned::Failed(error);
+            Err(Error::Unreachable) if self.has_served => return Learned::Failed(Error::Unreachable),
+            // It took too long for this query: the next ones are smaller, and REST tells of these.
+            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) && asked > 1 => {
+                self.size = self.size.min(asked / 2);
+                return Learned::Facts(Vec::new());
             }
+            // A server that never answered a query may be kept from it by a proxy; REST goes its own way.
             Err(_) => return Learned::NotServed,
         };
         let cost = answer.cost();
@@ -79,8 +82,8 @@ impl Pack {
                 Learned::Again
             }
             Err(Reason::TooMuch) if asked > 1 => {
-                self.ceiling = self.ceiling.min(asked / 2);
-                self.size = self.size.min(self.ceiling);
+                self.ceiling = self.ceiling.min(asked - 1);
+                self.size = self.size.min(asked / 2);
                 Learned::Again
             }
             Err(_) => Learned::NotServed,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::query::Query;
 use super::{FleetState, spawn};
+use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 
 /// Questions under way at the same time. The client lets no more through than it holds good.
@@ -27,6 +28,7 @@ impl FleetState {
     pub fn load_all_details(&self) {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_all_details();
+        self.fleet.update_untracked(Fleet::forget_failures);
         let ids: Vec<u64> = self.with_untracked(|fleet| fleet.ids().collect());
         let missing = self.missing(&ids);
         if missing.is_empty() {

@@ -57,6 +57,15 @@ fn projects_wait_until_all_groups_are_known() {
 }
 
 #[test]
+fn a_refused_list_of_groups_holds_up_no_project() {
+    let mut sweep = Sweep::new(false);
+    let first = tasks(&mut sweep);
+    sweep.arrived(&first[2], projects([(10, 1)]));
+    sweep.failed(&first[1], forbidden());
+    assert_eq!(lines(&mut sweep), ["Project(10)"]);
+}
+
+#[test]
 fn a_project_that_is_refused_gives_way_to_the_next() {
     let mut sweep = sweep(projects([(10, 2), (11, 2), (12, 2)]));
     let refused = sweep.next_task().unwrap();

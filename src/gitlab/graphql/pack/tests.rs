@@ -96,13 +96,32 @@ fn rest_takes_over_where_graphql_does_not_serve() {
         assert_eq!(Pack::default().learn(&query, Err(error)), Learned::NotServed);
     }
     let mut known = Pack { has_served: true, ..Pack::default() };
-    for error in [Error::Unreachable, Error::RateLimited, server(500)] {
+    for error in [Error::Unreachable, Error::RateLimited] {
         assert_eq!(known.learn(&query, Err(error.clone())), Learned::Failed(error));
     }
     assert_eq!(known.learn(&query, Err(server(501))), Learned::NotServed);
     let none = r#"{"data":{"r1":null},"errors":[{"message":"No"}]}"#;
     assert_eq!(known.learn(&query, answer(none)), Learned::Facts(vec![]));
     assert_eq!(Pack::default().learn(&query, answer(none)), Learned::NotServed);
+}
+
+#[test]
+fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
+    let too_long = || Err(Error::Server { status: 503, message: String::new() });
+    let mut pack = Pack { has_served: true, size: 20, ..Pack::default() };
+    let query = pack.queries(&(1..=20).collect::<Vec<_>>()).remove(0);
+    assert_eq!(pack.learn(&query, too_long()), Learned::Facts(vec![]));
+    assert_eq!(pack.size(), 10);
+    let alone = QueryRunners { ids: vec![1], asks_cost: true };
+    assert_eq!(pack.learn(&alone, too_long()), Learned::NotServed);
+}
+
+#[test]
+fn as_many_as_the_limit_allows_after_a_refusal() {
+    let mut pack = Pack::default();
+    let prices = Prices { limit: 250, query: 2, runner: 55, tells: true };
+    assert_eq!(prices.ask_all(&mut pack, &(1..=20).collect::<Vec<_>>()).0, 20);
+    assert_eq!(pack.size(), 4, "225 of 250 points at 55 points each and 2 for the query");
 }
 
 proptest! {

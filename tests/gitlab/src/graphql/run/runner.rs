@@ -74,8 +74,9 @@ fn connection<'w>(sight: &Sight<'w>, runner: &'w Runner, planned: &Planned<'_>) 
             Connection::of(planned, seen.into_iter().map(|group| (group.id, Node::Group(group))))
         }
         _ => {
+            // The newest first, whichever called last.
             let mut managers: Vec<&Manager> = runner.managers.iter().collect();
-            managers.sort_by_key(|manager| std::cmp::Reverse((manager.contacted_at, manager.id)));
+            managers.sort_by_key(|manager| std::cmp::Reverse(manager.id));
             Connection::of(planned, managers.into_iter().map(|own| (own.id, Node::Manager(runner, own))))
         }
     }

@@ -96,7 +96,7 @@ fn a_status_is_never_paused() {
 }
 
 #[test]
-fn machines_come_with_the_latest_contact_first() {
+fn machines_come_newest_first_whichever_called_last() {
     let mut gitlab = Sample::new();
     gitlab.world().runners.get_mut(&41).unwrap().managers.reverse();
     gitlab.world().runners.get_mut(&41).unwrap().managers[0].executor = Some("docker".to_owned());
@@ -104,10 +104,10 @@ fn machines_come_with_the_latest_contact_first() {
     assert_eq!(
         gitlab.runner_says(41, fields, "glpat-mira")["managers"],
         json!({"count": 2, "nodes": [
-            {"id": "gid://gitlab/Ci::RunnerManager/2", "systemId": "s_2", "version": "18.9.1", "executorName": null,
-             "ipAddress": "10.0.0.2", "status": "ONLINE", "jobExecutionStatus": "ACTIVE"},
             {"id": "gid://gitlab/Ci::RunnerManager/3", "systemId": "s_3", "version": "17.0.0", "executorName": "docker",
              "ipAddress": "10.0.0.3", "status": "STALE", "jobExecutionStatus": "IDLE"},
+            {"id": "gid://gitlab/Ci::RunnerManager/2", "systemId": "s_2", "version": "18.9.1", "executorName": null,
+             "ipAddress": "10.0.0.2", "status": "ONLINE", "jobExecutionStatus": "ACTIVE"},
         ]})
     );
 }
@@ -121,11 +121,11 @@ fn pages_lead_to_the_next() {
         )
     };
     let first = gitlab.runner_says(41, &fields(""), "glpat-mira")["managers"].clone();
-    assert_eq!((&first["nodes"][0]["systemId"], &first["pageInfo"]["hasNextPage"]), (&json!("s_2"), &json!(true)));
-    assert_eq!(first["edges"][0], json!({"cursor": first["pageInfo"]["endCursor"], "node": {"systemId": "s_2"}}));
+    assert_eq!((&first["nodes"][0]["systemId"], &first["pageInfo"]["hasNextPage"]), (&json!("s_3"), &json!(true)));
+    assert_eq!(first["edges"][0], json!({"cursor": first["pageInfo"]["endCursor"], "node": {"systemId": "s_3"}}));
     let after = format!(", after: {}", first["pageInfo"]["endCursor"]);
     let second = gitlab.runner_says(41, &fields(&after), "glpat-mira")["managers"].clone();
-    assert_eq!(second["nodes"], json!([{"systemId": "s_3"}]));
+    assert_eq!(second["nodes"], json!([{"systemId": "s_2"}]));
     assert_eq!(
         (&second["pageInfo"]["hasNextPage"], &second["pageInfo"]["hasPreviousPage"]),
         (&json!(false), &json!(true))
