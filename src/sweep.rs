@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+mod again;
 mod arrived;
 mod groups;
 mod left_out;

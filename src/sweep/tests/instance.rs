@@ -104,3 +104,21 @@ fn ten_projects_are_tried_at_most() {
     assert_eq!(sweep.failures().count(), 0, "nobody needs the others now");
     assert!(sweep.is_done());
 }
+
+#[test]
+fn the_same_lists_are_read_again_and_nothing_is_looked_for() {
+    let mut sweep = listed(groups([1, 2]), projects([(10, 3), (11, 3), (12, 2)]));
+    while let Some(task) = sweep.next_task() {
+        sweep.arrived(&task, runners(&[RunnerType::Group, RunnerType::Instance]));
+    }
+    let mut again = sweep.again();
+    let tasks = tasks(&mut again);
+    let mut asked: Vec<String> = tasks.iter().map(line).collect();
+    asked.sort_unstable();
+    assert_eq!(asked, ["Group(1)", "Group(2) group_type", "Owned", "Project(10) group_type"]);
+    for task in &tasks {
+        // The filter finds nothing.
+        again.arrived(task, runners(&[]));
+    }
+    assert!(again.is_done() && again.again().next_task().is_some());
+}

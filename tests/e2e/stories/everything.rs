@@ -55,6 +55,31 @@ async fn who_sees_none_is_told_what_would_be_here() {
 }
 
 #[tokio::test]
+async fn a_filter_that_only_gitlab_can_answer_asks_the_same_lists_and_looks_for_no_others() {
+    in_world(crowded(60))
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 66 of 66 runners").await;
+            s.gitlab.clear_log();
+            let filters = s.search("Filter runners");
+            filters.textbox("Tags").type_in("gpu,").await;
+            s.runners_are(&[41]).await;
+            s.status_says("Showing 1 of 1 runner").await;
+            let lists =
+                s.gitlab.log().into_iter().filter(|entry| entry.path.ends_with("runners") && entry.method == "GET");
+            let mut lists: Vec<String> = lists.map(|entry| entry.path).collect();
+            lists.sort_unstable();
+            assert_eq!(lists, ["/api/v4/groups/3/runners", "/api/v4/runners"]);
+            assert!(s.asked("GET", "groups").is_empty() && s.asked("GET", "projects").is_empty());
+            s.gitlab.clear_log();
+            filters.button("Remove tag gpu").click().await;
+            s.status_says("Showing 66 of 66 runners").await;
+            assert!(s.asked("GET", "runners").is_empty(), "all is known");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn each_runner_says_through_what_it_is_seen() {
     in_world(peopled())
         .tell(async |s| {
