@@ -63,9 +63,9 @@ impl Lines {
         (0..self.len()).filter_map(|place| self.get(place))
     }
 
-    /// How many runners are shown or in closed groups, each once.
-    pub fn runners(&self) -> usize {
-        self.order.len()
+    /// The places of the runners that are shown or in closed groups, each once.
+    pub fn runners(&self) -> &[u32] {
+        &self.order
     }
 }
 

@@ -116,6 +116,8 @@ impl<'a> Look<'a> {
                 self.row.busy.map_or(Cell::Unknown, |busy| Cell::Text(if busy { "active" } else { "idle" }))
             }
             Column::CreatedAt => self.row.created_at.ms().map_or(Cell::Unknown, Cell::Time),
+            // GitLab 19 began to tell both in lists.
+            Column::CreatedBy if self.row.created_at.ms().is_none() => Cell::Unknown,
             Column::CreatedBy => Cell::text(texts.some(self.row.created_by)),
             Column::IpAddress if self.row.address.is_some() => Cell::Text(texts.word(self.row.address)),
             _ => self.facts.map_or(Cell::Unknown, |facts| self.detail(column, facts)),

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::connect::{Problem, Session, connect, problem};
-use crate::browser::clock;
 use crate::browser::fetch::Fetch;
 use crate::browser::storage::{self, Keep};
+use crate::browser::timers;
 use crate::browser::worker::DemoWorker;
 use crate::gitlab::client::{Listener, Notice};
 use crate::gitlab::error::Error;
@@ -44,8 +44,10 @@ pub enum Connection {
 #[derive(Clone, Copy)]
 pub struct SessionState {
     connection: RwSignal<Connection>,
-    /// Epoch ms until which GitLab asked us to wait.
+    /// Seconds that are left of what GitLab asked us to wait.
     slow_down: RwSignal<Option<i64>>,
+    /// Which wait that is.
+    wait: StoredValue<u32>,
     /// Whether it is the demo.
     demo: RwSignal<bool>,
     /// The GitLab that was last asked, to fill in the form.
@@ -60,6 +62,7 @@ impl SessionState {
         Self {
             connection: RwSignal::new(Connection::None(None)),
             slow_down: RwSignal::new(None),
+            wait: StoredValue::new(0),
             demo: RwSignal::new(false),
             asked: RwSignal::new(None),
             number: StoredValue::new(0),
@@ -84,7 +87,7 @@ impl SessionState {
         untrack(|| self.open())
     }
 
-    /// Epoch ms until which GitLab asked us to wait.
+    /// Seconds that are left of what GitLab asked us to wait, tracked.
     pub fn slow_down(&self) -> Option<i64> {
         self.slow_down.get()
     }
@@ -174,6 +177,18 @@ impl SessionState {
         self.connection.set(Connection::None(None));
     }
 
+    /// Says each second how many are left. A later wait, or an answer, ends it before.
+    fn count_down(self, seconds: i64, wait: u32) {
+        self.slow_down.set((seconds > 0).then_some(seconds));
+        if seconds > 0 {
+            timers::later(1000, move || {
+                if self.wait.get_value() == wait && self.slow_down.get_untracked().is_some() {
+                    self.count_down(seconds - 1, wait);
+                }
+            });
+        }
+    }
+
     fn open_with(self, session: Session) {
         self.number.update_value(|number| *number += 1);
         self.connection.set(Connection::Open(Arc::new(session)));
@@ -184,7 +199,10 @@ impl SessionState {
         let number = self.number.get_value() + 1;
         Arc::new(move |notice| match notice {
             _ if self.number.get_value() != number => {}
-            Notice::SlowDown(pause) => self.slow_down.set(Some(until(pause))),
+            Notice::SlowDown(pause) => {
+                self.wait.update_value(|wait| *wait = wait.wrapping_add(1));
+                self.count_down(seconds(pause), self.wait.get_value());
+            }
             Notice::GoingOn => self.slow_down.set(None),
             Notice::Refused(error) => {
                 forget();
@@ -208,8 +226,9 @@ fn read(text: &str) -> Option<(InstanceUrl, Token)> {
     Some((InstanceUrl::parse(&kept.instance).ok()?, Token::parse(&kept.token).ok()?))
 }
 
-fn until(pause: Duration) -> i64 {
-    clock::now() + i64::try_from(pause.as_millis()).unwrap_or(0)
+/// A second that has begun is one to wait.
+fn seconds(pause: Duration) -> i64 {
+    i64::try_from(pause.as_millis().div_ceil(1000)).unwrap_or(0)
 }
 
 /// For the middle of a sentence; GitLab keeps its capital.

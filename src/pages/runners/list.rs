@@ -15,7 +15,6 @@ use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
 use crate::state::fleet::{FleetState, Phase};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
-use crate::ui::time_ago::use_now;
 
 /// The lines of the table. Two are the same when they are one and the same: comparing them line by line would take long.
 #[derive(Clone, Default)]
@@ -44,7 +43,7 @@ impl Shown {
 
     /// How many runners are shown or in closed groups, each once.
     pub fn runners(&self) -> usize {
-        self.lines.runners()
+        self.lines.runners().len()
     }
 }
 
@@ -91,7 +90,6 @@ impl List {
             let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, order, by, closed)));
             Shown { lines: Arc::new(lines), undecided: undecided.0 }
         });
-        let now = use_now();
         let progress = memo(move || {
             let phase = fleet.phase();
             Progress {
@@ -102,7 +100,7 @@ impl List {
                 refreshing: phase == Phase::Refreshing,
                 stopped: phase == Phase::Stopped,
                 requests: requests(fleet, &source.read()),
-                slow_down: session.slow_down().map(|until| ((until - now.get()) / 1000).max(1)),
+                slow_down: session.slow_down(),
             }
         });
         let done = derive(move || progress.get().percent());
@@ -138,16 +136,10 @@ impl List {
         }
     }
 
-    /// The runners in the table, in its order; tracked.
+    /// The runners in the table or in its closed groups, each once and in its order; tracked.
     pub fn ids(self) -> Vec<u64> {
         let shown = self.shown.read();
-        self.fleet.with_untracked(|fleet| {
-            let id = |line| match line {
-                Line::Runner(row) => Some(fleet.id(row)),
-                Line::Head(_) => None,
-            };
-            shown.lines().iter().filter_map(id).collect()
-        })
+        self.fleet.with_untracked(|fleet| shown.lines().runners().iter().map(|place| fleet.id(*place)).collect())
     }
 
     /// The runner above, if there is one.

@@ -83,10 +83,8 @@ impl Selection {
     pub fn in_order(self) -> Vec<u64> {
         let ids = self.ids.read_untracked();
         let mut order: Vec<u64> = untrack(|| self.list.ids()).into_iter().filter(|id| ids.contains(id)).collect();
-        // Under each of its tags stands a runner again; what is done with it is done once.
-        let mut seen = HashSet::new();
-        order.retain(|id| seen.insert(*id));
-        let mut hidden: Vec<u64> = ids.iter().copied().filter(|id| !seen.contains(id)).collect();
+        let shown: HashSet<u64> = order.iter().copied().collect();
+        let mut hidden: Vec<u64> = ids.iter().copied().filter(|id| !shown.contains(id)).collect();
         hidden.sort_unstable();
         order.extend(hidden);
         order

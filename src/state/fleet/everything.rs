@@ -50,16 +50,22 @@ impl FleetState {
 
     /// Does again what failed of a sweep, and keeps what has come.
     pub fn retry_failed(&self) {
-        self.stop_list();
-        self.with_sweep(Sweep::retry_failed);
-        self.resume();
+        self.retry(Sweep::retry_failed);
     }
 
     /// Does again what failed of one part.
     pub fn retry_part(&self, part: PartId) {
-        self.stop_list();
-        self.with_sweep(|sweep| sweep.retry(part));
-        self.resume();
+        self.retry(|sweep| sweep.retry(part));
+    }
+
+    /// What is under way goes on, and takes up what is to be tried again with its next answer.
+    fn retry(self, again: impl FnOnce(&mut Sweep)) {
+        self.with_sweep(again);
+        if self.is_loading_untracked() {
+            self.report();
+        } else {
+            self.resume();
+        }
     }
 
     /// Sweeps. What was begun goes on where it stopped if `resumed`.

@@ -25,6 +25,7 @@ impl FleetState {
             }
             return;
         }
+        self.left.set_value(false);
         self.put_aside(before.as_ref());
         let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
         self.stop_list();
@@ -53,7 +54,8 @@ impl FleetState {
         self.total.set(total);
         self.fleet.update(|fleet| fleet.list(&places));
         if same {
-            // Nobody left the list; only a filter went.
+            // Nobody left the list; only a filter went, and with it what could not be read for it.
+            self.sweep_report.set(None);
             self.phase.set(Phase::Done);
         } else {
             self.start(wanted, true);

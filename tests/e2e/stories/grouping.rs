@@ -41,6 +41,23 @@ async fn keys_go_through_a_runner_under_each_of_its_tags() {
 }
 
 #[tokio::test]
+async fn a_runner_under_several_heads_is_selected_once_and_one_in_a_closed_group_too() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.combobox("Group by").choose("status").await;
+            s.button("Collapse all").click().await;
+            s.row("#41").is_gone().await;
+            s.checkbox("Select all").click().await;
+            s.checkbox("Select all").is_checked(true).await;
+            s.button("Export").click().await;
+            s.menuitem("CSV of 6 selected").is_there().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn rows_are_spaced_as_somebody_chose() {
     in_world(small())
         .tell(async |s| {
