@@ -52,7 +52,9 @@ mod tests {
     #[test]
     fn reads_numbers_and_paths() {
         assert_eq!(IdOrPath::parse(" 7 "), Some(IdOrPath::Id(7)));
-        assert_eq!(IdOrPath::parse("/ acme/app/ /"), Some(IdOrPath::Path("acme/app".to_owned())));
+        for path in ["/acme/app/", "/ acme/app/ /"] {
+            assert_eq!(IdOrPath::parse(path), Some(IdOrPath::Path("acme/app".to_owned())), "{path}");
+        }
         for nothing in [" / ", ".", ".."] {
             assert_eq!(IdOrPath::parse(nothing), None, "{nothing}");
         }

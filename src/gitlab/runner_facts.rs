@@ -23,17 +23,17 @@ pub struct RunnerFacts {
     pub maximum_timeout: Option<u32>,
     /// When it last made contact; `None` is never.
     pub contacted_at: Option<Timestamp>,
-    /// Of one of its managers.
+    /// Of the manager that called last.
     pub version: Option<String>,
-    /// Of one of its managers.
+    /// Of the manager that called last.
     pub revision: Option<String>,
-    /// Of one of its managers.
+    /// Of the manager that called last.
     pub platform: Option<String>,
-    /// Of one of its managers.
+    /// Of the manager that called last.
     pub architecture: Option<String>,
-    /// How a manager runs jobs, such as `docker`. Only GraphQL tells.
+    /// How that manager runs jobs, such as `docker`. Only GraphQL tells.
     pub executor: Option<String>,
-    /// Where a manager is.
+    /// Where that manager is.
     pub ip_address: Option<String>,
     /// The jobs it ever had; 1001 is more than 1000. Only GraphQL tells.
     pub job_count: Option<u32>,

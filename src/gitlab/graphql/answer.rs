@@ -74,21 +74,24 @@ impl RunnersAnswer {
             let mut messages = errors.iter().filter_map(|error| error.message.as_ref());
             messages.any(|text| text.to_ascii_lowercase().contains(word))
         };
-        let is_of_one = errors.iter().any(|error| matches!(error.path, Some(Path(Some(_)))));
+        let of_runner = |error: &Refused| error.path.as_ref().and_then(|path| path.0);
         let has_data = self.data.is_some();
         let mut runners = self.data.map(|data| data.runners).unwrap_or_default();
         // What could not be told of a runner is null there: none of it is taken for a fact.
-        runners.retain(|facts| {
-            let is_its = |error: &Refused| error.path.as_ref().is_some_and(|path| path.0 == Some(facts.id));
-            !errors.iter().any(is_its)
-        });
-        match () {
-            () if !runners.is_empty() || has_data && errors.is_empty() => Ok(runners),
-            () if !is_of_one && says("'querycomplexity'") => Err(Reason::CostUnknown),
-            () if !is_of_one && (says("complexity") || says("too large")) => Err(Reason::TooMuch),
-            () if has_data => Err(Reason::NoneTold),
-            () => Err(Reason::Other),
+        runners.retain(|facts| !errors.iter().any(|error| of_runner(error) == Some(facts.id)));
+        if !runners.is_empty() || has_data && errors.is_empty() {
+            return Ok(runners);
         }
+        let is_of_all = errors.iter().all(|error| of_runner(error).is_none());
+        Err(if is_of_all && says("'querycomplexity'") {
+            Reason::CostUnknown
+        } else if is_of_all && (says("complexity") || says("too large")) {
+            Reason::TooMuch
+        } else if has_data {
+            Reason::NoneTold
+        } else {
+            Reason::Other
+        })
     }
 }
 

@@ -145,9 +145,11 @@ mod tests {
             r#"{"id":"gid://gitlab/Ci::Runner/41","tagList":["gpu"],"locked":true,"runUntagged":false,
                 "accessLevel":"REF_PROTECTED","maximumTimeout":5400,"contactedAt":"1970-01-01T00:00:01Z","jobCount":1001,
                 "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App","webUrl":"https://gl.test/acme/app"},
-                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],"pageInfo":{"hasNextPage":true}},
+                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],
+                "pageInfo":{"hasNextPage":true}},
                 "groups":{"nodes":[{"id":"gid://gitlab/Group/3","fullPath":"acme"}]},
-                "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0"},{"contactedAt":"1970-01-01T00:00:01Z","version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
+                "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0"},{"contactedAt":"1970-01-01T00:00:01Z",
+                "version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
                 "executorName":"docker","ipAddress":"10.0.0.7"},{"contactedAt":"1970-01-01T00:00:00Z","version":"17.0.0"}]}}"#,
         );
         assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));

@@ -58,9 +58,10 @@ impl Pack {
             Ok(answer) => answer,
             Err(Error::RateLimited) => return Learned::Failed(Error::RateLimited),
             Err(Error::Unreachable) if self.has_served => return Learned::Failed(Error::Unreachable),
-            // It took too long for this query: the next ones are smaller, and REST tells of these.
-            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) && asked > 1 => {
-                self.size = self.size.min(asked / 2);
+            // It took too long for this query: the next ones are smaller, until one runner is too much, and REST tells
+            // of these.
+            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) && self.size > 1 => {
+                self.size = if asked > 1 { self.size.min(asked / 2) } else { self.size };
                 return Learned::Facts(Vec::new());
             }
             // A server that never answered a query may be kept from it by a proxy; REST goes its own way.

@@ -113,6 +113,12 @@ fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
     assert_eq!(pack.learn(&query, too_long()), Learned::Facts(vec![]));
     assert_eq!(pack.size(), 10);
     let alone = QueryRunners { ids: vec![1], asks_cost: true };
+    assert_eq!(
+        (pack.learn(&alone, too_long()), pack.size()),
+        (Learned::Facts(vec![]), 10),
+        "one does not tell of many"
+    );
+    pack.size = 1;
     assert_eq!(pack.learn(&alone, too_long()), Learned::NotServed);
 }
 
