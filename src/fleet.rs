@@ -4,7 +4,7 @@
 //! Knows nothing of requests and of signals; it is told what arrived. Made for a hundred thousand runners: rows hold
 //! numbers, texts are shared, and nothing is copied to be shown.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 mod bits;
 mod cell;
@@ -65,6 +65,8 @@ pub struct Fleet {
     row_words: Bits,
     places: HashMap<u64, u32>,
     asked: HashMap<u64, Asked>,
+    /// Runners that were deleted: pages that were under way then may still name them.
+    gone: HashSet<u64>,
     /// Everything GitLab tells about the runners that somebody opened.
     opened: HashMap<u64, Box<RunnerDetails>>,
     listing: Listing,

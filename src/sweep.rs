@@ -18,6 +18,7 @@ mod place;
 mod plan;
 mod planning;
 mod queue;
+mod shift;
 mod task;
 
 pub use arrived::{Arrived, RunnersInShort};

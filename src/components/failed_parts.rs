@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::format::counted;
-use crate::ui::{Alert, AlertKind, Button};
+use crate::ui::{Alert, AlertKind, Button, Show};
 
-/// Parts beyond this are counted.
+/// Parts beyond this are named when somebody wants to see them.
 const NAMED: usize = 5;
 
 /// A part that failed.
@@ -22,6 +22,8 @@ pub struct FailedPart {
 pub fn FailedParts(
     /// Each of them.
     parts: Vec<FailedPart>,
+    /// Whether all are named; only the first few else. Set here.
+    all: RwSignal<bool>,
     /// Called to try one again, by its place.
     on_retry: Callback<usize>,
     /// Called to try all again.
@@ -46,9 +48,16 @@ pub fn FailedParts(
     view! {
         <Alert kind=AlertKind::Warning title>
             <ul class="failed-parts">
-                {parts.into_iter().take(NAMED).enumerate().map(item).collect_view()}
+                {move || {
+                    let named = if all.get() { usize::MAX } else { NAMED };
+                    parts.iter().take(named).cloned().enumerate().map(item).collect_view()
+                }}
             </ul>
-            {(more > 0).then(|| format!("And {more} more. "))}
+            <Show when=move || { more > 0 && !all.get() }>
+                <Button small=true on_click=move || all.set(true)>
+                    {format!("Show {more} more")}
+                </Button>
+            </Show>
             <Button small=true on_click=on_retry_all>
                 "Retry failed"
             </Button>

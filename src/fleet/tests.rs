@@ -129,6 +129,8 @@ fn what_is_removed_leaves_no_gap() {
     assert_eq!(shown(&fleet, &RunnerSearch::default()), [1, 3]);
     fleet.list(&[0, 1, 2]);
     assert_eq!(ids(&fleet), [1, 3]);
+    fleet.add(&[numbered(2), numbered(4)], None);
+    assert_eq!(ids(&fleet), [1, 3, 4], "a page that was under way may still name it");
 }
 
 #[test]

@@ -38,6 +38,9 @@ impl Fleet {
     /// managers), and pages shift while runners come and go. `way` is through what they are seen, if that is one place.
     pub fn add(&mut self, runners: &[Runner], way: Option<&str>) {
         for runner in runners {
+            if self.gone.contains(&runner.id) {
+                continue;
+            }
             let place = self.put(runner);
             let at = place as usize;
             if runner.kind() == RunnerType::Instance {
@@ -210,4 +213,5 @@ impl Fleet {
             self.version += 1;
         }
     }
+        self.gone.insert(id);
 }

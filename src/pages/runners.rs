@@ -110,6 +110,7 @@ fn Failures(board: Board) -> impl IntoView {
         let report = fleet.sweep_report().filter(|_| *board.list.source.read() == Source::Everything);
         report.map(|report| report.failures).unwrap_or_default()
     });
+    let all = RwSignal::new(false);
     move || {
         let failures = failures.get();
         let parts: Vec<_> = failures
@@ -126,7 +127,7 @@ fn Failures(board: Board) -> impl IntoView {
             let on_retry_all = callback(move |()| fleet.retry_failed());
             view! {
                 <div class="list-failure">
-                    <FailedParts parts on_retry on_retry_all />
+                    <FailedParts parts all on_retry on_retry_all />
                 </div>
             }
         })

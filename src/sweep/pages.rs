@@ -29,6 +29,8 @@ pub(super) struct Pages {
     cursor: Option<PageToken>,
     /// Whether the list goes on after the last id because of the ceiling.
     by_id: bool,
+    /// Pages to be asked for once more.
+    again: Vec<usize>,
 }
 
 impl Pages {
@@ -45,6 +47,7 @@ impl Pages {
             ceiling: None,
             cursor: None,
             by_id: false,
+            again: Vec::new(),
         }
     }
 
@@ -132,9 +135,21 @@ impl Pages {
         self.cursor = Some(PageToken::Cursor(pairs.map(|(key, value)| (key.to_owned(), value)).into()));
     }
 
+    /// A row was taken out of the list, and those after it moved up. A page that was sent for is to be asked for once
+    /// more if a row may have moved onto it from the next one, which is not here: the caller says which pages are.
+    pub fn shift(&mut self, was_sent: impl Fn(usize) -> bool, is_here: impl Fn(usize) -> bool) {
+        let planned = self.number.unwrap_or(2);
+        let is_here = |page| page < planned && is_here(page);
+        self.again.extend((1..planned).filter(|page| was_sent(*page) && !is_here(*page + 1)));
+    }
+
     /// The pages that can be asked for now and could not before. They are waiting from here on.
     pub fn more(&mut self) -> Vec<PageToken> {
         let mut more: Vec<PageToken> = self.cursor.take().into_iter().collect();
+        if self.number.is_some() {
+            let last = self.last.unwrap_or(usize::MAX);
+            more.extend(self.again.drain(..).filter(|page| *page < last).map(PageToken::Number));
+        }
         self.waiting += more.len();
         while let Some(number) = self.number.filter(|number| self.may_ask(*number)) {
             self.number = Some(number + 1);

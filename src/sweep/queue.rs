@@ -44,6 +44,11 @@ impl Queue {
         self.0.iter().map(VecDeque::len).sum()
     }
 
+    /// All that waits.
+    pub fn iter(&self) -> impl Iterator<Item = &Wanted> {
+        self.0.iter().flatten()
+    }
+
     /// Takes out the pages of a part that are not worth asking for. Says how many there were.
     pub fn drop_of(&mut self, part: usize, is_worthless: impl Fn(&PageToken) -> bool) -> usize {
         let before = self.len();

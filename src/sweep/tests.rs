@@ -16,6 +16,7 @@ mod left_out;
 mod listing;
 mod namespaces;
 mod run;
+mod shift;
 mod worlds;
 
 const SERVER: Error = Error::Server { status: 502, message: String::new() };

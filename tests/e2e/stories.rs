@@ -36,6 +36,7 @@ mod reset_token;
 mod session;
 mod sort;
 mod source;
+mod sweep;
 mod table;
 mod theme;
 mod tokens;

@@ -7,6 +7,23 @@ pub fn small() -> Value {
     serde_json::from_str(include_str!("world.json")).unwrap()
 }
 
+/// With an auditor, Tom who is Maintainer of the group, and Pia who is Maintainer of one project in a group where she
+/// has no role.
+pub fn peopled() -> Value {
+    let mut world = small();
+    let users = world["users"].as_array_mut().unwrap();
+    users.push(json!({ "id": 4, "username": "tom", "name": "Tom Colonel" }));
+    users.push(json!({ "id": 5, "username": "pia", "name": "Pia Lund" }));
+    users.push(json!({ "id": 6, "username": "ada", "name": "Ada Audit", "auditor": true }));
+    for who in ["tom", "pia", "ada"] {
+        let token = json!({ "token": format!("glpat-{who}"), "user": who });
+        world["tokens"].as_array_mut().unwrap().push(token);
+    }
+    world["groups"][0]["members"]["tom"] = json!(40);
+    world["projects"][1]["members"] = json!({ "pia": 40 });
+    world
+}
+
 /// The same company on an older GitLab.
 pub fn small_on(version: &str, profile: &str) -> Value {
     let mut world = small();

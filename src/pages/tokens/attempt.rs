@@ -128,7 +128,7 @@ impl Attempt {
     /// The list asks anew when it is next shown; where it is shown already, it does so at once.
     fn renew_list(self, is_shown: bool) {
         if is_shown {
-            self.fleet.refresh();
+            self.fleet.reload();
         } else {
             self.fleet.reset();
         }

@@ -103,8 +103,20 @@ impl FleetState {
         })
     }
 
-    /// Reads the same again; the old rows stay until the new ones are all here, old details until newer ones come.
+    /// Reads the same again because somebody wants to see what is new. A sweep that is under way reads it already, and is
+    /// too long to begin anew.
     pub fn refresh(&self) {
+        let is_sweep = matches!(*self.asked.read_untracked(), Some(Reading::Everything(_)));
+        if is_sweep && self.is_loading_untracked() {
+            self.renew_details();
+        } else {
+            self.reload();
+        }
+    }
+
+    /// Reads the same again from its beginning; the old rows stay until the new ones are all here, old details until
+    /// newer ones come.
+    pub fn reload(&self) {
         if let Some(reading) = self.asked.get_untracked() {
             self.stop_list();
             let keep = !self.with_untracked(Fleet::is_empty);

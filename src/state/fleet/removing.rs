@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{FleetState, Phase};
+use super::FleetState;
 use crate::gitlab::endpoint::DeleteRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::timestamp::Timestamp;
+use crate::search::Reading;
+use crate::sweep::Sweep;
 
 impl FleetState {
     /// Deletes a runner, unless somebody changed it after `unmodified_since`.
@@ -34,9 +36,11 @@ impl FleetState {
         if was_listed {
             self.total.update(|total| *total = total.map(|total| total.saturating_sub(1)));
         }
-        // What is under way was asked for while it was there: pages have shifted, and one may bring it back.
-        if self.phase.get_untracked() == Phase::Loading {
-            self.refresh();
+        // The rows after it have moved up. A list is short enough to be read again.
+        self.with_sweep(Sweep::shift);
+        let is_list = matches!(*self.asked.read_untracked(), Some(Reading::List(_)));
+        if is_list && self.is_loading_untracked() {
+            self.reload();
         }
     }
 }

@@ -61,7 +61,7 @@ impl NewRunnerState {
         match answer {
             Ok(created) => {
                 let id = created.id;
-                self.fleet.refresh();
+                self.fleet.reload();
                 if self.created.try_set(Some(created)).is_some() {
                     return Outcome::Unseen(id);
                 }
@@ -73,7 +73,7 @@ impl NewRunnerState {
             Err(error) => {
                 // It may have been created all the same.
                 if matches!(error, Error::Unexpected { .. } | Error::Unreachable | Error::Server { .. }) {
-                    self.fleet.refresh();
+                    self.fleet.reload();
                 }
                 self.failure.try_set(Some(explain(&error, &kind)));
                 Outcome::Refused

@@ -1,26 +1,9 @@
-//! Everything somebody can see, in one list: who sees what, stopping and going on, what fails, and looking again.
+//! Everything somebody can see, in one list: who sees what, through what, and what is asked for it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::story::in_world;
-use crate::world::{crowded, small};
-
-/// With an auditor, Tom who is Maintainer of the group, and Pia who is Maintainer of one project in a group where she
-/// has no role.
-fn peopled() -> Value {
-    let mut world = small();
-    let users = world["users"].as_array_mut().unwrap();
-    users.push(json!({ "id": 4, "username": "tom", "name": "Tom Colonel" }));
-    users.push(json!({ "id": 5, "username": "pia", "name": "Pia Lund" }));
-    users.push(json!({ "id": 6, "username": "ada", "name": "Ada Audit", "auditor": true }));
-    for who in ["tom", "pia", "ada"] {
-        let token = json!({ "token": format!("glpat-{who}"), "user": who });
-        world["tokens"].as_array_mut().unwrap().push(token);
-    }
-    world["groups"][0]["members"]["tom"] = json!(40);
-    world["projects"][1]["members"] = json!({ "pia": 40 });
-    world
-}
+use crate::world::{crowded, peopled, small};
 
 #[tokio::test]
 async fn everyone_lands_on_all_they_can_see() {
@@ -126,69 +109,6 @@ async fn a_group_whose_subgroups_tell_all_is_not_asked_and_is_told_all_the_same(
 }
 
 #[tokio::test]
-async fn it_stops_and_goes_on_where_it_was() {
-    in_world(peopled())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
-            s.connect("glpat-tom").await;
-            s.row("#41").is_there().await;
-            s.progressbar("Loading runners").is_there().await;
-            s.status_says("3 of 4 requests").await;
-            s.button("Stop loading").click().await;
-            s.status_says("3 of 4 requests · stopped").await;
-            s.runners_are(&[41, 43, 44]).await;
-            s.gitlab.heal();
-            s.button("Resume").click().await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.asked_times("GET", "runners", 1).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_part_that_fails_is_named_and_can_be_tried_again_alone() {
-    in_world(peopled())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
-            s.connect("glpat-tom").await;
-            s.alert_says("group acme").await;
-            s.runners_are(&[40, 41, 43, 44]).await;
-            s.gitlab.heal();
-            s.alert().button("Retry failed").click().await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.alert().is_gone().await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_storm_of_429_delays_it_and_loses_nothing() {
-    in_world(peopled())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "status": 429, "body": "Retry later\n", "times": 1 }));
-            s.connect("glpat-tom").await;
-            s.status_says("GitLab asks us to slow down").await;
-            s.status_says("Showing 6 of 6 runners").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_token_revoked_meanwhile_leads_to_the_form_and_back() {
-    in_world(peopled())
-        .tell(async |s| {
-            let revoked = json!({ "error": "invalid_token", "error_description": "Token was revoked. You have to re-authorize from the user." });
-            s.fault(json!({ "path": "*/groups/3/runners", "status": 401, "body": revoked }));
-            s.try_to_connect("glpat-tom").await;
-            s.alert_says("You were signed out").await;
-            s.gitlab.heal();
-            s.connect("glpat-tom").await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn what_is_loaded_is_filtered_without_asking_again() {
     in_world(peopled())
         .tell(async |s| {
@@ -222,23 +142,6 @@ async fn a_second_look_paints_what_is_known_and_reads_again() {
             s.gitlab.heal();
             s.row("#40").says("renamed").await;
             s.waits_until("return document.querySelectorAll('tr[data-changed]').length === 1").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn leaving_the_view_stops_it_and_coming_back_goes_on() {
-    in_world(peopled())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
-            s.connect("glpat-tom").await;
-            s.status_says("3 of 4 requests").await;
-            s.navigation("Main").link("Settings").click().await;
-            s.heading("Settings").is_there().await;
-            s.gitlab.heal();
-            s.navigation("Main").link("Runners").click().await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.asked_times("GET", "runners", 1).await;
         })
         .await;
 }

@@ -1,0 +1,218 @@
+//! What comes between while everything is read: stops, failures, GitLab's wish for a rest, and what people do meanwhile.
+
+use serde_json::json;
+
+use crate::story::{Story, in_world};
+use crate::world::peopled;
+
+/// The world of the story with twelve more groups, each of which has to be asked.
+fn grouped() -> serde_json::Value {
+    let mut world = peopled();
+    let groups =
+        (0..12).map(|number| json!({ "id": 50 + number, "path": format!("team-{number}"), "members": { "tom": 40 } }));
+    world["groups"].as_array_mut().unwrap().extend(groups);
+    world
+}
+
+#[tokio::test]
+async fn it_stops_and_goes_on_where_it_was() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.row("#41").is_there().await;
+            s.progressbar("Loading runners").is_there().await;
+            s.status_says("3 of 4 requests").await;
+            s.button("Stop loading").click().await;
+            s.status_says("3 of 4 requests · stopped").await;
+            s.runners_are(&[41, 43, 44]).await;
+            s.gitlab.heal();
+            s.button("Resume").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_part_that_fails_is_named_and_can_be_tried_again_alone() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.connect("glpat-tom").await;
+            s.alert_says("group acme").await;
+            s.runners_are(&[40, 41, 43, 44]).await;
+            s.gitlab.heal();
+            s.alert().button("Retry failed").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.alert().is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_429_delays_it() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 429, "body": "Retry later\n", "times": 1 }));
+            s.connect("glpat-tom").await;
+            s.status_says("GitLab asks us to slow down").await;
+            s.status_says("Showing 6 of 6 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_token_revoked_meanwhile_leads_to_the_form_and_back() {
+    in_world(peopled())
+        .tell(async |s| {
+            let revoked = json!({ "error": "invalid_token", "error_description": "Token was revoked. You have to re-authorize from the user." });
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 401, "body": revoked }));
+            s.try_to_connect("glpat-tom").await;
+            s.alert_says("You were signed out").await;
+            s.gitlab.heal();
+            s.connect("glpat-tom").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn leaving_the_view_stops_it_and_coming_back_goes_on() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.status_says("3 of 4 requests").await;
+            s.navigation("Main").link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            s.gitlab.heal();
+            s.navigation("Main").link("Runners").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_storm_of_429_loses_nothing_and_asks_for_nothing_twice() {
+    in_world(grouped())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/*/runners", "status": 429, "body": "Retry later\n", "times": 8 }));
+            s.connect("glpat-tom").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.alert().is_gone().await;
+            for group in [3, 50, 61] {
+                let answered = s.asked("GET", &format!("groups/{group}/runners"));
+                assert_eq!(answered.iter().filter(|entry| entry.status == Some(200)).count(), 1, "group {group}");
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_wait_is_counted_down() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 429, "body": "Retry later\n" }));
+            s.connect("glpat-tom").await;
+            for seconds in [3, 2, 1] {
+                s.status_says(&format!("GitLab asks us to slow down. Going on in {seconds} s.")).await;
+            }
+            s.gitlab.heal();
+            s.status_says("Showing 6 of 6 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn one_part_is_tried_again_while_others_are_still_read() {
+    in_world(grouped())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" }, "times": 1 }));
+            s.fault(json!({ "path": "*/groups/50/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.progressbar("Loading runners").is_there().await;
+            s.button("Retry group acme").click().await;
+            s.alert().is_gone().await;
+            s.progressbar("Loading runners").is_there().await;
+            s.gitlab.heal();
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "groups/3/runners", 2).await;
+            s.asked_times("GET", "groups/50/runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_part_that_failed_can_be_seen_and_tried_again() {
+    in_world(grouped())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/*/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.connect("glpat-tom").await;
+            s.alert_says("13 lists could not be read").await;
+            s.button("Show 8 more").click().await;
+            s.alert().button("Show 8 more").is_gone().await;
+            s.gitlab.heal();
+            s.button("Retry group team-11").click().await;
+            s.alert_says("12 lists could not be read").await;
+            s.alert_says("group team-10").await;
+            s.button("Retry failed").click().await;
+            s.alert().is_gone().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+/// Connects, and waits until all is read but the runners of a group.
+async fn is_under_way(s: &Story) {
+    s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+    s.connect("glpat-tom").await;
+    s.runners_are(&[41, 43, 44]).await;
+    s.status_says("3 of 4 requests").await;
+}
+
+#[tokio::test]
+async fn who_is_deleted_meanwhile_stays_away_and_nothing_begins_anew() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            s.row("#41").button("Delete #41").click().await;
+            s.dialog("Delete runner #41?").button("Delete runner").click().await;
+            s.status_says("Runner #41 deleted").await;
+            s.gitlab.heal();
+            s.runners_are(&[40, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn refreshing_meanwhile_begins_nothing_anew() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            s.keys("r").await;
+            s.button("Refresh").click().await;
+            s.gitlab.heal();
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.asked_times("GET", "runners", 1).await;
+            s.keys("r").await;
+            s.asked_times("GET", "runners", 2).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn another_list_is_looked_at_meanwhile_and_the_sweep_goes_on_where_it_was() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            s.gitlab.heal();
+            s.open("?source=group:other").await;
+            s.heading("You may not see the runners of this group").is_there().await;
+            s.back().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
