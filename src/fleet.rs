@@ -20,6 +20,7 @@ mod look;
 mod name_order;
 mod names;
 mod orders;
+mod place_names;
 mod progress;
 mod radix;
 mod row;

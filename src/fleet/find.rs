@@ -1,5 +1,5 @@
 //! Which runners a text search finds: every word in the description, the id, a tag, the version, the address, or the
-//! name of a project or group, whatever its case.
+//! path or name of a project or group, whatever its case.
 
 use memchr::memmem;
 
@@ -134,7 +134,8 @@ impl Shared {
     }
 }
 
-fn lower(word: &str) -> String {
+/// Letter by letter, as texts are kept.
+pub fn lower(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::haystack::Haystack;
+use super::haystack::{Haystack, Stand};
 
 /// A shared word, by its number. The default is no word at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ impl TextList {
 pub struct Texts {
     words: Vec<Arc<str>>,
     haystack: Haystack,
+    /// The other names of words.
+    called: HashMap<Text, Stand>,
     numbers: HashMap<Arc<str>, Text>,
     lists: Vec<Arc<[Text]>>,
     list_numbers: HashMap<Arc<[Text]>, TextList>,
@@ -48,6 +50,7 @@ impl Default for Texts {
         Self {
             words: vec![Arc::clone(&word)],
             haystack: Haystack::default(),
+            called: HashMap::new(),
             numbers: HashMap::from([(word, Text(0))]),
             lists: vec![Arc::clone(&list)],
             list_numbers: HashMap::from([(list, TextList(0))]),
@@ -80,7 +83,19 @@ impl Texts {
         self.numbers.get(word).copied()
     }
 
-    /// Calls with each word in which a text in lower case stands.
+    /// Lets a word be found by another name as well, in the place of the last one it was given.
+    pub fn call(&mut self, text: Text, name: &str) {
+        if let Some(before) = self.called.get(&text) {
+            if self.haystack.get(*before) == super::find::lower(name) {
+                return;
+            }
+            self.haystack.forget(*before);
+        }
+        let stand = self.haystack.push(text.index(), &[name]);
+        self.called.insert(text, stand);
+    }
+
+    /// Calls with each word in which a text in lower case stands, or in its other name.
     pub fn search(&self, text: &str, mut found: impl FnMut(Text)) {
         self.haystack.find(text, |number| found(Text(next(number))));
     }
@@ -149,6 +164,21 @@ mod tests {
         assert_eq!((texts.number("linux"), texts.word(windows)), (linux, "windows"));
         assert_eq!(texts.some(texts.find("").unwrap()), None);
         assert_eq!((texts.maybe(None), texts.find("mac")), (Text::default(), None));
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_last_other_name() {
+        let mut texts = Texts::default();
+        let app = texts.number("acme/app");
+        for name in ["Weather", "Sun", "Sun"] {
+            texts.call(app, name);
+        }
+        let found = |word: &str| {
+            let mut found = Vec::new();
+            texts.search(word, |text| found.push(text));
+            found
+        };
+        assert_eq!([found("acme"), found("sun"), found("weather")], [vec![app], vec![app], vec![]]);
     }
 
     #[test]

@@ -155,6 +155,9 @@ impl Fleet {
         if facts.projects.is_some() && !facts.has_more_projects {
             self.unsee_projects(at, new.projects);
         }
+        self.name_groups(&facts.groups);
+        self.name_projects(facts.projects.as_deref().unwrap_or_default());
+        self.name_projects(facts.owner.as_slice());
         for (kind, paths) in [("group", new.groups), ("project", new.projects)] {
             let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
             for way in &ways {

@@ -14,8 +14,8 @@ fn four() -> Fleet {
     ];
     fleet.add(&rows.map(runner), None);
     for details in [
-        r#"{"id":1,"tag_list":["GPU","linux"],"locked":true,"access_level":"ref_protected","run_untagged":false,"version":"17.5.1","platform":"linux","architecture":"arm64","contacted_at":"2026-11-20T00:00:00Z","projects":[{"id":7,"path_with_namespace":"acme/app"}]}"#,
-        r#"{"id":2,"tag_list":[],"groups":[{"id":3,"name":"Acme","web_url":"https://gl.test/groups/acme"}]}"#,
+        r#"{"id":1,"tag_list":["GPU","linux"],"locked":true,"access_level":"ref_protected","run_untagged":false,"version":"17.5.1","platform":"linux","architecture":"arm64","contacted_at":"2026-11-20T00:00:00Z","projects":[{"id":7,"name":"Weather map","path_with_namespace":"acme/app"}]}"#,
+        r#"{"id":2,"tag_list":[],"groups":[{"id":3,"name":"Web team","web_url":"https://gl.test/groups/acme"}]}"#,
         r#"{"id":3,"tag_list":["macos"],"version":"15.11.0","platform":"darwin","architecture":"amd64","contacted_at":"2026-05-01T00:00:00Z"}"#,
     ] {
         let details = super::details(details);
@@ -64,6 +64,8 @@ fn each_filter_shows_what_it_says() {
         ("q=gpu+17.5", vec![1]),
         ("q=%234", vec![4]),
         ("q=mac", vec![3]),
+        ("q=weather", vec![1]),
+        ("q=WEB+team", vec![2]),
     ] {
         assert_eq!(shown(&fleet, &search(query)), expected, "{query}");
     }

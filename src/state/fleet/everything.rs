@@ -115,7 +115,14 @@ impl FleetState {
 
     fn take(self, task: &Task, answer: Answer) {
         match answer {
-            Answer::Places(arrived) => drop(self.with_sweep(|sweep| sweep.arrived(task, arrived))),
+            Answer::Places(arrived) => {
+                self.fleet.update_untracked(|fleet| match &arrived {
+                    Arrived::Groups(page) => fleet.name_groups(&page.items),
+                    Arrived::Projects(page) => fleet.name_projects(&page.items),
+                    Arrived::Runners(_) => {}
+                });
+                self.with_sweep(|sweep| sweep.arrived(task, arrived));
+            }
             Answer::Runners(page) => {
                 let short = RunnersInShort::of(&page);
                 let seen = self.with_sweep(|sweep| {

@@ -1,6 +1,7 @@
 //! Filtering the list: every filter, the address that says so, and the way back to all runners.
 
 use fantoccini::key::Key;
+use serde_json::json;
 
 use crate::story::in_world;
 use crate::world::small;
@@ -124,6 +125,22 @@ async fn back_and_forward_go_through_what_was_chosen() {
             s.forward().await;
             s.runners_are(&[43]).await;
             s.combobox("Status").has_value("stale").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn names_of_projects_and_groups_are_found() {
+    let mut world = small();
+    world["groups"][0]["name"] = json!("Road runners");
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.searchbox("Search").fill("weather").await;
+            s.runners_are(&[41, 44]).await;
+            s.searchbox("Search").fill("road").await;
+            s.runners_are(&[42, 45]).await;
         })
         .await;
 }
