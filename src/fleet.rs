@@ -65,9 +65,9 @@ pub struct Fleet {
     /// The shared words that rows have themselves, as their address or in their ways: most words only facts have.
     row_words: Bits,
     places: HashMap<u64, u32>,
-    asked: HashMap<u64, Asked>,
     /// Runners that were deleted: pages that were under way then may still name them.
     gone: HashSet<u64>,
+    asked: HashMap<u64, Asked>,
     /// Everything GitLab tells about the runners that somebody opened.
     opened: HashMap<u64, Box<RunnerDetails>>,
     listing: Listing,
@@ -79,6 +79,8 @@ pub struct Fleet {
     facts_version: u32,
     /// How often descriptions were added or changed.
     names_version: u32,
+    /// Whether details do not tell here how many jobs a runner ran.
+    jobs_untold: bool,
 }
 
 impl Fleet {
@@ -102,19 +104,23 @@ impl Fleet {
         self.listing.rows.iter().map(|place| self.id(*place))
     }
 
-    /// How many are listed whose details did not come and may come yet.
+    /// How many are listed whose details did not come or may be out of date, and may come yet.
     pub fn unknown(&self) -> usize {
-        let unknown = self.listing.rows.iter().filter(|place| self.rows[**place as usize].facts.is_none()).count();
-        let is_refused = |(id, asked): &(&u64, &Asked)| {
-            let is_for_good = matches!(asked, Asked::Failed(error) if !error.is_passing());
-            is_for_good && self.place(**id).is_some_and(|place| self.is_unknown(place))
-        };
-        unknown.saturating_sub(self.asked.iter().filter(is_refused).count())
+        let unknown = self.listing.rows.iter().filter(|place| self.is_old(**place)).count();
+        let is_refused = |id: &u64| self.place(*id).is_some_and(|place| self.listing.has(place) && self.is_old(place));
+        unknown.saturating_sub(self.refused().filter(is_refused).count())
     }
 
-    /// Whether it is listed and its details did not come.
-    fn is_unknown(&self, place: u32) -> bool {
-        self.listing.has(place) && self.rows[place as usize].facts.is_none()
+    /// Those whose details GitLab refuses: asking again brings the same.
+    fn refused(&self) -> impl Iterator<Item = u64> + '_ {
+        let is_for_good = |asked: &Asked| matches!(asked, Asked::Failed(error) if !error.is_passing());
+        self.asked.iter().filter(move |(_, asked)| is_for_good(asked)).map(|(id, _)| *id)
+    }
+
+    /// Whether details did not come, or are of an earlier reading.
+    fn is_old(&self, place: u32) -> bool {
+        let facts = self.rows[place as usize].facts;
+        facts.is_none_or(|at| self.facts[at as usize].reading < self.reading)
     }
 
     /// Where a runner is, if it is loaded, listed or not.
@@ -152,13 +158,9 @@ impl Fleet {
         self.asked.get(&id)
     }
 
-    /// Whether details should be asked for: they are not known and nobody has asked, or they may be out of date.
+    /// Whether details should be asked for: they are not known or may be out of date, and nobody has asked.
     pub fn needs_details(&self, id: u64) -> bool {
-        let facts = self.place(id).and_then(|place| self.rows[place as usize].facts);
-        match facts {
-            Some(at) => self.facts[at as usize].reading < self.reading && self.asked(id) != Some(&Asked::Loading),
-            None => !self.asked.contains_key(&id),
-        }
+        !self.asked.contains_key(&id) && self.place(id).is_none_or(|place| self.is_old(place))
     }
 
     /// Through what the listed runners are seen, each word with how many.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::fleet::Undecided;
 use crate::format::{count, counted};
 use crate::gitlab::error::Error;
 use crate::search::{RunnerSearch, Source};
@@ -16,7 +17,7 @@ pub enum Reason {
     /// Some are here, but none is what the filters ask for; so many were looked through.
     NoMatch(usize),
     /// None is known to be what the filters ask for, and of so many it is not known.
-    Undecided(usize),
+    Undecided(Undecided),
     /// There are none here.
     NoneHere,
     /// GitLab does not show them to this user.
@@ -98,8 +99,12 @@ pub fn NoRunners(
     }
 }
 
-fn undecided(left_out: usize) -> String {
-    match left_out {
+fn undecided(left_out: Undecided) -> String {
+    match left_out.by_details {
+        0 => format!(
+            "This GitLab does not tell you of {} what the filters ask for. Choose others.",
+            counted(left_out.untold, "runner")
+        ),
         1 => "The details of 1 runner are not loaded, so it may match. Load them above.".to_owned(),
         n => format!("The details of {} are not loaded, so they may match. Load them above.", counted(n, "runner")),
     }

@@ -1,39 +1,56 @@
-//! Says that a filter leaves runners out because only their details could tell, and offers to load them.
+//! Says that a filter leaves runners out because nobody knows whether they match, and offers to load what would tell.
 
 use leptos::prelude::*;
 
+use crate::fleet::Undecided;
 use crate::format::{count, counted};
 use crate::ui::{Button, ButtonKind};
 
 /// The note; nothing while nobody is left out.
 #[component]
 pub fn UndecidedNote(
-    /// How many are left out only because their details are not loaded.
+    /// How many are left out only because it is not known whether they match.
     #[prop(into)]
-    undecided: Signal<usize>,
+    undecided: Signal<Undecided>,
     /// How many are listed.
     #[prop(into)]
     all: Signal<usize>,
     /// Called to load the details of all.
     on_load: Callback<()>,
 ) -> impl IntoView {
-    let note = move |left_out: usize| {
-        let verb = if left_out == 1 { "is" } else { "are" };
-        let sentence = match left_out {
-            1 => format!("1 runner {verb} left out because its details are not loaded."),
-            n => format!("{} {verb} left out because their details are not loaded.", counted(n, "runner")),
-        };
+    let load = move || {
+        view! {
+            <Button kind=ButtonKind::Link on_click=on_load>
+                {move || format!("Load details of all {}", count(all.get()))}
+            </Button>
+        }
+    };
+    let note = move |undecided: Undecided| {
+        let sentence = sentence(undecided);
         let tip = sentence.clone();
         view! {
             <span class="undecided">
                 <span class="undecided-words" role="status" data-tip-cut=tip>
                     {sentence}
                 </span>
-                <Button kind=ButtonKind::Link on_click=on_load>
-                    {move || format!("Load details of all {}", count(all.get()))}
-                </Button>
+                {(undecided.by_details > 0).then(load)}
             </span>
         }
     };
-    move || Some(undecided.get()).filter(|left_out| *left_out > 0).map(note)
+    move || Some(undecided.get()).filter(|undecided| *undecided != Undecided::default()).map(note)
 }
+
+/// "12 runners are left out because their details are not loaded."
+fn sentence(undecided: Undecided) -> String {
+    let because = |runners: usize, (one, many): (&str, &str)| match runners {
+        0 => None,
+        1 => Some(format!("1 runner is left out because {one}")),
+        n => Some(format!("{} are left out because {many}", counted(n, "runner"))),
+    };
+    let details = because(undecided.by_details, ("its details are not loaded", "their details are not loaded"));
+    let untold = because(undecided.untold, (UNTOLD, UNTOLD));
+    let sentences = [details, untold].into_iter().flatten().map(|sentence| format!("{sentence}."));
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+const UNTOLD: &str = "this GitLab does not tell you what the filters ask for";

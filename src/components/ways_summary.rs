@@ -22,12 +22,13 @@ pub fn WaysSummary(
     }
 }
 
-/// "20 through 6 groups, 308 through 14 projects, 12 through the instance".
+/// "20 through 6 groups, 308 through 14 projects, 12 through the instance, 4 not known yet".
 fn sentence(ways: &WaySums) -> String {
     let through = |(places, runners): (usize, usize), noun| {
         (places > 0).then(|| format!("{} through {}", count(runners), counted(places, noun)))
     };
     let instance = (ways.instance > 0).then(|| format!("{} through the instance", count(ways.instance)));
-    let words = [through(ways.groups, "group"), through(ways.projects, "project"), instance];
+    let unknown = (ways.unknown > 0).then(|| format!("{} not known yet", count(ways.unknown)));
+    let words = [through(ways.groups, "group"), through(ways.projects, "project"), instance, unknown];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,7 @@
 //! Which of the listed runners a search shows. Prepared once a search, asked of every row.
 
+use std::collections::HashSet;
+
 use super::Fleet;
 use super::row::{Facts, Row};
 use super::texts::{Text, TextList};
@@ -9,13 +11,17 @@ use crate::search::{RunnerSearch, Source, begins_with, by_name};
 
 const DAY: i64 = 86_400;
 
-/// What a row is to a filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+/// What a row is to filters: of several answers the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// It is what they ask for.
     Yes,
+    /// Its details will tell; they are not here yet.
+    ByDetails,
+    /// This GitLab does not tell it, or not to this user.
+    Untold,
+    /// It is not.
     No,
-    /// Only its details could tell, and they are not here.
-    Unknown,
 }
 
 impl From<bool> for Answer {
@@ -26,21 +32,37 @@ impl From<bool> for Answer {
 
 type Test<'a> = Box<dyn Fn(&Row, Option<&Facts>) -> Answer + 'a>;
 
-/// How many rows are left out only because their details are not known.
+/// How many rows are left out only because it is not known whether they are what is searched for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Undecided(pub usize);
+pub struct Undecided {
+    /// Their details will tell.
+    pub by_details: usize,
+    /// This GitLab does not tell it, or not to this user.
+    pub untold: usize,
+}
+
+impl Undecided {
+    /// Counts what a row answered. Whether it is shown.
+    pub(super) fn count(&mut self, answer: Answer) -> bool {
+        self.by_details += usize::from(answer == Answer::ByDetails);
+        self.untold += usize::from(answer == Answer::Untold);
+        answer == Answer::Yes
+    }
+}
 
 /// A prepared search, but for its text.
 pub struct Filter<'a> {
     fleet: &'a Fleet,
     tests: Vec<Test<'a>>,
+    /// Those whose details GitLab refuses.
+    refused: HashSet<u64>,
 }
 
 impl<'a> Filter<'a> {
     /// `answered` are the tags and the version that GitLab has filtered by: where details are not known, its word is
     /// taken. `now` is in epoch milliseconds.
     pub fn new(fleet: &'a Fleet, search: &'a RunnerSearch, answered: &RunnerSearch, now: i64) -> Self {
-        let mut filter = Self { fleet, tests: Vec::new() };
+        let mut filter = Self { fleet, tests: Vec::new(), refused: fleet.refused().collect() };
         filter.lists(search);
         filter.tags(search, answered);
         filter.machines(search, answered);
@@ -54,19 +76,19 @@ impl<'a> Filter<'a> {
         self.tests.is_empty()
     }
 
-    /// Whether a row is shown; `None` if only its details could tell.
-    pub fn shows(&self, place: u32) -> Option<bool> {
+    /// Whether a row is shown.
+    pub fn shows(&self, place: u32) -> Answer {
         let row = &self.fleet.rows[place as usize];
         let facts = row.facts.map(|at| &self.fleet.facts[at as usize]);
-        let mut shown = Some(true);
+        let mut shown = Answer::Yes;
         for test in &self.tests {
-            match test(row, facts) {
-                Answer::Yes => {}
-                Answer::No => return Some(false),
-                Answer::Unknown => shown = None,
+            shown = shown.max(test(row, facts));
+            if shown == Answer::No {
+                break;
             }
         }
-        shown
+        let is_refused = shown == Answer::ByDetails && self.refused.contains(&row.id);
+        if is_refused { Answer::Untold } else { shown }
     }
 
     fn test(&mut self, test: impl Fn(&Row) -> bool + 'a) {
@@ -74,12 +96,12 @@ impl<'a> Filter<'a> {
     }
 
     fn fact(&mut self, test: impl Fn(&Facts) -> bool + 'a) {
-        self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::Unknown, |facts| test(facts).into())));
+        self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::ByDetails, |facts| test(facts).into())));
     }
 
     /// The same, but what is not known is taken as GitLab has answered it.
     fn answered(&mut self, is_answered: bool, test: impl Fn(&Facts) -> bool + 'a) {
-        let unknown = if is_answered { Answer::Yes } else { Answer::Unknown };
+        let unknown = if is_answered { Answer::Yes } else { Answer::ByDetails };
         self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, |facts| test(facts).into())));
     }
 
@@ -104,7 +126,7 @@ impl<'a> Filter<'a> {
             self.test(move |row| row.paused == paused);
         }
         if let Some(busy) = search.busy {
-            self.tests.push(Box::new(move |row, _| row.busy.map_or(Answer::Unknown, |is| (is == busy).into())));
+            self.tests.push(Box::new(move |row, _| row.busy.map_or(Answer::Untold, |is| (is == busy).into())));
         }
         if let Some(through) = &search.through {
             let ways = self.ways(through);
@@ -115,7 +137,7 @@ impl<'a> Filter<'a> {
                 let seen = texts.items(row.ways);
                 let may_be = facts.is_none() && (seen.is_empty() || Some(row.kind) == project);
                 match seen.iter().any(|way| ways.contains(way)) {
-                    false if may_be => Answer::Unknown,
+                    false if may_be => Answer::ByDetails,
                     is_seen => is_seen.into(),
                 }
             }));
@@ -182,8 +204,9 @@ impl<'a> Filter<'a> {
         }
         if let Some(never) = search.never_ran {
             let answer =
-                move |facts: &Facts| facts.job_count.map_or(Answer::Unknown, |count| ((count == 0) == never).into());
-            self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::Unknown, answer)));
+                move |facts: &Facts| facts.job_count.map_or(Answer::Untold, |count| ((count == 0) == never).into());
+            let unknown = if self.fleet.jobs_untold { Answer::Untold } else { Answer::ByDetails };
+            self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, answer)));
         }
     }
 
@@ -196,7 +219,7 @@ impl<'a> Filter<'a> {
             let limit = day.0.div_euclid(1000);
             self.tests.push(Box::new(move |row, _| {
                 let at = row.created_at.ms().map(|ms| ms.div_euclid(1000));
-                at.map_or(Answer::Unknown, |at| (at < limit).into())
+                at.map_or(Answer::Untold, |at| (at < limit).into())
             }));
         }
     }

@@ -30,8 +30,8 @@ impl Orders {
         self.names.step(fleet)
     }
 
-    /// The places of the runners a search shows, in its order, and how many are left out only because their details
-    /// are not known. `answered` is what GitLab has filtered by, `now` is in epoch milliseconds.
+    /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
+    /// whether they are to be shown. `answered` is what GitLab has filtered by, `now` is in epoch milliseconds.
     pub fn order(
         &mut self,
         fleet: &Fleet,
@@ -43,19 +43,15 @@ impl Orders {
         let filter = Filter::new(fleet, search, answered, now);
         let found = self.finder.find(fleet, &search.text);
         let is_found = |place: &u32| found.is_none_or(|found| found.has(*place as usize));
-        let mut undecided = 0;
-        let mut is_shown = |place: &u32| {
-            let shown = filter.shows(*place);
-            undecided += usize::from(shown.is_none());
-            shown == Some(true)
-        };
+        let mut undecided = Undecided::default();
+        let mut is_shown = |place: &u32| undecided.count(filter.shows(*place));
         // Most key presses filter by nothing else.
         let shown = match (found, filter.is_open()) {
             (None, true) => sorted,
             (Some(found), true) => Arc::new(kept(&sorted, found)),
             _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
         };
-        (shown, Undecided(undecided))
+        (shown, undecided)
     }
 
     fn sorted(&mut self, fleet: &Fleet, sorts: [Option<Sort>; 2]) -> Arc<Vec<u32>> {

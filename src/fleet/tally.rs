@@ -45,7 +45,7 @@ fn through(fleet: &Fleet, places: &[u32]) -> Facet {
     for place in places {
         let row = &fleet.rows[*place as usize];
         lists[row.ways.index()] += 1;
-        unknown += usize::from(row.facts.is_none() && texts.items(row.ways).is_empty());
+        unknown += usize::from(is_seen_by_nobody(fleet, *place));
     }
     let below = Below::new(fleet);
     let mut counts = vec![0_usize; texts.words().len()];
@@ -64,6 +64,12 @@ fn through(fleet: &Fleet, places: &[u32]) -> Facet {
     let mut values: Vec<_> = values.collect();
     values.sort_by_key(|(way, _)| order(way));
     Facet { values, empty: lists.first().copied().unwrap_or(0) - unknown, unknown }
+}
+
+/// Whether neither a list nor details told through what it is seen.
+fn is_seen_by_nobody(fleet: &Fleet, place: u32) -> bool {
+    let row = &fleet.rows[place as usize];
+    row.facts.is_none() && fleet.texts.items(row.ways).is_empty()
 }
 
 /// The instance first, then groups, then projects, each by path.
@@ -110,6 +116,8 @@ pub struct WaySums {
     pub projects: (usize, usize),
     /// Runners seen through the instance.
     pub instance: usize,
+    /// Runners of which only their details will tell, which are not here.
+    pub unknown: usize,
 }
 
 impl WaySums {
@@ -128,6 +136,7 @@ impl WaySums {
             }
             (0..3).filter(|kind| seen[*kind]).for_each(|kind| runners[kind] += count);
         }
-        Self { groups: (places[1], runners[1]), projects: (places[2], runners[2]), instance: runners[0] }
+        let unknown = fleet.listed().iter().filter(|place| is_seen_by_nobody(fleet, **place)).count();
+        Self { groups: (places[1], runners[1]), projects: (places[2], runners[2]), instance: runners[0], unknown }
     }
 }

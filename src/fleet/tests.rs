@@ -114,10 +114,10 @@ fn doubted_details_are_shown_until_newer_ones_come() {
     fleet.set_details(details(r#"{"id":1,"tag_list":["old"]}"#));
     assert!(!fleet.needs_details(1));
     fleet.doubt_details();
-    assert!(fleet.needs_details(1));
+    assert_eq!((fleet.needs_details(1), fleet.unknown()), (true, 1));
     assert_eq!(fleet.look(1).unwrap().tags().collect::<Vec<_>>(), ["old"]);
     fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
-    assert!(!fleet.needs_details(1));
+    assert_eq!((fleet.needs_details(1), fleet.unknown()), (false, 0));
 }
 
 #[test]

@@ -191,6 +191,11 @@ impl Fleet {
         }
     }
 
+    /// Notes that details do not tell here how many jobs a runner ran: only GraphQL does.
+    pub fn leave_jobs_untold(&mut self) {
+        self.jobs_untold = true;
+    }
+
     /// Notes that details could not be had.
     pub fn fail_details(&mut self, id: u64, error: Error) {
         self.asked.insert(id, Asked::Failed(error));
@@ -208,6 +213,7 @@ impl Fleet {
 
     /// Takes out a runner that is gone.
     pub fn remove(&mut self, id: u64) {
+        self.gone.insert(id);
         self.opened.remove(&id);
         self.asked.remove(&id);
         if let Some(place) = self.places.remove(&id) {
@@ -216,5 +222,4 @@ impl Fleet {
             self.version += 1;
         }
     }
-        self.gone.insert(id);
 }

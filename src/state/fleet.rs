@@ -148,8 +148,8 @@ impl FleetState {
         self.fleet.with_untracked(look)
     }
 
-    /// The places of the runners a search shows, in its order, and how many are left out only because their details are
-    /// not known; tracked. `now` is in epoch milliseconds.
+    /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
+    /// whether they are to be shown; tracked. `now` is in epoch milliseconds.
     pub fn order(&self, search: &RunnerSearch, now: i64) -> (Arc<Vec<u32>>, Undecided) {
         let answered = self.asked.with(|asked| asked.as_ref().map(Reading::answers)).unwrap_or_default();
         self.fleet.with(|fleet| {

@@ -76,12 +76,32 @@ fn what_only_details_could_tell_is_counted() {
     let fleet = four();
     let undecided = |query: &str, answered: &str| {
         let (order, undecided) = Orders::default().order(&fleet, &search(query), &search(answered), NOW);
-        (order.len(), undecided.0)
+        assert_eq!(undecided.untold, 0);
+        (order.len(), undecided.by_details)
     };
     assert_eq!(undecided("tag=linux", ""), (1, 1));
     assert_eq!(undecided("tag=linux", "tag=linux"), (2, 0), "GitLab has looked at it");
     assert_eq!(undecided("tag=linux&version=17", "tag=linux"), (1, 1));
     assert_eq!(undecided("tag=linux&status=stale", ""), (0, 0), "it would not be shown whatever its tags");
+}
+
+#[test]
+fn what_no_details_will_tell_is_counted_apart() {
+    let fleet = four();
+    let undecided = |fleet: &Fleet, query: &str| {
+        let (_, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
+        (undecided.by_details, undecided.untold)
+    };
+    assert_eq!(undecided(&fleet, "busy=true"), (0, 2), "lists of this GitLab do not tell, and details never do");
+    assert_eq!(undecided(&fleet, "created_before=2026-02-01"), (0, 2));
+    assert_eq!(undecided(&fleet, "never_ran=true"), (1, 3), "REST counts no jobs; GraphQL may for the last one");
+    assert_eq!(undecided(&fleet, "busy=true&tag=linux"), (0, 1), "its details alone would not show it");
+    let mut by_rest = fleet.clone();
+    by_rest.leave_jobs_untold();
+    assert_eq!(undecided(&by_rest, "never_ran=true"), (0, 4));
+    let mut refused = fleet;
+    refused.fail_details(4, crate::gitlab::error::Error::NotFound { message: None });
+    assert_eq!(undecided(&refused, "tag=linux"), (0, 1));
 }
 
 #[test]

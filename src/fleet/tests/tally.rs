@@ -64,7 +64,7 @@ fn ways_stand_by_kind_and_path() {
 #[test]
 fn a_runner_counts_once_for_each_kind_of_way() {
     let sums = WaySums::of(&seen());
-    assert_eq!(sums, WaySums { groups: (2, 2), projects: (2, 1), instance: 1 });
+    assert_eq!(sums, WaySums { groups: (2, 2), projects: (2, 1), instance: 1, unknown: 1 });
 }
 
 #[test]
@@ -72,5 +72,5 @@ fn who_was_seen_by_no_sweep_may_be_available_through_anything() {
     let fleet = seen();
     let through = search("through=project:acme/app");
     let (order, undecided) = Orders::default().order(&fleet, &through, &RunnerSearch::default(), NOW);
-    assert_eq!((order.len(), undecided.0), (1, 1));
+    assert_eq!((order.len(), undecided.by_details), (1, 1));
 }

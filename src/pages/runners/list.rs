@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::wanted_details::WantedDetails;
 use crate::browser::{clock, timers};
 use crate::components::no_runners::Reason;
-use crate::fleet::{Fleet, Group, Line, Lines, Progress, Requests, lines};
+use crate::fleet::{Fleet, Group, Line, Lines, Progress, Requests, Undecided, lines};
 use crate::gitlab::error::Error;
 use crate::reactive::{derive, effect, memo};
 use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
@@ -20,8 +20,8 @@ use crate::state::session::SessionState;
 #[derive(Clone, Default)]
 pub struct Shown {
     lines: Arc<Lines>,
-    /// How many are left out only because their details are not known.
-    pub undecided: usize,
+    /// How many are left out only because it is not known whether they are to be shown.
+    pub undecided: Undecided,
 }
 
 impl PartialEq for Shown {
@@ -88,7 +88,7 @@ impl List {
             let (order, undecided) = fleet.order(&search.read(), clock::now());
             let by = layout.read().group_by;
             let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, order, by, closed)));
-            Shown { lines: Arc::new(lines), undecided: undecided.0 }
+            Shown { lines: Arc::new(lines), undecided }
         });
         let progress = memo(move || {
             let phase = fleet.phase();
@@ -218,7 +218,7 @@ fn nothing(
     source: &Source,
     progress: &Progress,
     phase: &Phase,
-    undecided: usize,
+    undecided: Undecided,
 ) -> Option<Reason> {
     let is_empty = progress.shown == 0;
     match phase {
@@ -227,7 +227,9 @@ fn nothing(
             Some(Reason::Forbidden(error.clone()))
         }
         Phase::Failed(Error::NotFound { .. }) if progress.loaded == 0 => Some(Reason::NoSuchPlace),
-        Phase::Done | Phase::Stopped if is_empty && undecided > 0 => Some(Reason::Undecided(undecided)),
+        Phase::Done | Phase::Stopped if is_empty && undecided != Undecided::default() => {
+            Some(Reason::Undecided(undecided))
+        }
         Phase::Done | Phase::Stopped if is_empty && search.is_filtered() => {
             Some(Reason::NoMatch(progress.loaded.max(progress.total.unwrap_or(0))))
         }

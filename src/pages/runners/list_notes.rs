@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::board::Board;
 use crate::components::undecided_note::UndecidedNote;
 use crate::components::ways_summary::WaysSummary;
-use crate::fleet::{Fleet, WaySums};
+use crate::fleet::{Fleet, Undecided, WaySums};
 use crate::reactive::{callback, derive, memo};
 use crate::search::Source;
+use crate::state::fleet::Phase;
 use crate::ui::Show;
 
 /// The notes of the list bar.
@@ -20,11 +21,11 @@ pub fn ListNotes(
     let fleet = board.fleet;
     let undecided = memo(move || list.shown.read().undecided);
     let is_everything = derive(move || *list.source.read() == Source::Everything);
-    // While rows are coming the sums would only flicker.
-    let ways = memo(move || if fleet.phase().is_busy() { WaySums::default() } else { fleet.with(WaySums::of) });
+    // While the first rows are coming the sums would only flicker.
+    let ways = memo(move || if fleet.phase() == Phase::Loading { WaySums::default() } else { fleet.with(WaySums::of) });
     let load = callback(move |()| fleet.load_all_details());
     view! {
-        <Show when=move || is_everything.get() && undecided.get() == 0>
+        <Show when=move || is_everything.get() && undecided.get() == Undecided::default()>
             <WaysSummary ways />
         </Show>
         <UndecidedNote undecided all=derive(move || fleet.with(Fleet::len)) on_load=load />

@@ -29,7 +29,7 @@ impl WantedDetails {
     pub fn new(fleet: FleetState, search: Memo<RunnerSearch>, layout: Memo<Layout>, shown: Memo<Shown>) -> Self {
         let loaded = memo(move || fleet.with(Fleet::len));
         let all = memo(move || {
-            let is_undecided = shown.read().undecided > 0;
+            let is_undecided = shown.read().undecided.by_details > 0;
             let decides = is_undecided || needs_details(&search.read(), &layout.read());
             decides && loaded.get() <= FETCHED
         });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FleetState;
+use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{GetRunner, QueryRunners};
 use crate::gitlab::graphql::{Learned, Pack};
@@ -72,6 +73,7 @@ impl FleetState {
             Learned::Again => self.queries(ids),
             Learned::NotServed => {
                 self.by_rest.set_value(true);
+                self.fleet.update_untracked(Fleet::leave_jobs_untold);
                 self.queries(ids)
             }
             Learned::Failed(error) => {

@@ -104,3 +104,19 @@ async fn where_the_old_call_for_the_version_is_gone_the_newer_one_is_asked() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn what_an_old_gitlab_never_tells_is_said_and_not_asked_for() {
+    in_world(small_on("17.5.3", "17"))
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            for query in ["busy=true", "created_before=2026-01-31"] {
+                s.open(&format!("?{query}")).await;
+                s.status_says("6 runners are left out because this GitLab does not tell you what the filters ask for.")
+                    .await;
+                s.heading("No runner matches these filters").is_there().await;
+            }
+        })
+        .await;
+}
