@@ -26,8 +26,6 @@ pub struct RunnerFacts {
     /// Of the manager that called last.
     pub version: Option<String>,
     /// Of the manager that called last.
-    pub revision: Option<String>,
-    /// Of the manager that called last.
     pub platform: Option<String>,
     /// Of the manager that called last.
     pub architecture: Option<String>,
@@ -43,15 +41,12 @@ pub struct RunnerFacts {
     pub projects: Option<Vec<Project>>,
     /// Whether it is assigned to more projects than were told: then REST has to be asked for all.
     pub has_more_projects: bool,
-    /// How many projects it is assigned to; by REST those that the token's user may see.
-    pub project_count: Option<u32>,
     /// Its one group, for group runners.
     pub groups: Vec<Group>,
 }
 
 impl From<&RunnerDetails> for RunnerFacts {
     fn from(details: &RunnerDetails) -> Self {
-        let count = details.projects.as_ref().map(|projects| u32::try_from(projects.len()).unwrap_or(u32::MAX));
         Self {
             id: details.runner.id,
             tag_list: details.tag_list.clone(),
@@ -61,7 +56,6 @@ impl From<&RunnerDetails> for RunnerFacts {
             maximum_timeout: details.maximum_timeout,
             contacted_at: details.contacted_at,
             version: details.version.clone(),
-            revision: details.revision.clone(),
             platform: details.platform.clone(),
             architecture: details.architecture.clone(),
             executor: None,
@@ -70,7 +64,6 @@ impl From<&RunnerDetails> for RunnerFacts {
             owner: None,
             projects: details.projects.clone(),
             has_more_projects: false,
-            project_count: count,
             groups: details.groups.clone(),
         }
     }
@@ -92,7 +85,7 @@ mod tests {
         assert_eq!((facts.id, facts.tag_list.join(","), facts.run_untagged), (41, "gpu".to_owned(), false));
         assert!(facts.locked && facts.is_protected);
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
-        assert_eq!((facts.version.as_deref(), facts.ip_address, facts.project_count), (Some("18.9.1"), None, Some(1)));
+        assert_eq!((facts.version.as_deref(), facts.ip_address), (Some("18.9.1"), None));
         assert_eq!((facts.executor, facts.job_count, facts.owner), (None, None, None));
     }
 }

@@ -9,10 +9,10 @@ use crate::gitlab::graphql::RunnersAnswer;
 
 /// What is asked about each. GitLab gives managers in no promised order, so the latest is looked for among several.
 const FIELDS: &str = "fragment R on CiRunner{id tagList locked runUntagged accessLevel maximumTimeout contactedAt jobCount \
-    ownerProject{...P} projectCount projects(first:50){nodes{...P} pageInfo{hasNextPage}} \
-    groups(first:1){nodes{id fullPath name webUrl}} \
-    managers(first:10){nodes{contactedAt version revision platformName architectureName executorName ipAddress}}} \
-    fragment P on Project{id fullPath name webUrl}";
+    ownerProject{...P} projects(first:50){nodes{...P} pageInfo{hasNextPage}} \
+    groups(first:1){nodes{id fullPath name}} \
+    managers(first:10){nodes{contactedAt version platformName architectureName executorName ipAddress}}} \
+    fragment P on Project{id fullPath name}";
 
 /// Asks for several runners by alias. `graphql::Pack` says how many.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,7 +20,6 @@ pub struct RunnerNode {
     contacted_at: Option<Timestamp>,
     job_count: Option<u32>,
     owner_project: Option<Place>,
-    project_count: Option<u32>,
     projects: Option<Nodes<Place>>,
     groups: Option<Nodes<Place>>,
     managers: Option<Nodes<Manager>>,
@@ -57,7 +56,6 @@ struct Place {
     id: String,
     full_path: Option<String>,
     name: Option<String>,
-    web_url: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -66,7 +64,6 @@ struct Manager {
     #[serde(deserialize_with = "Timestamp::lenient")]
     contacted_at: Option<Timestamp>,
     version: Option<String>,
-    revision: Option<String>,
     platform_name: Option<String>,
     architecture_name: Option<String>,
     executor_name: Option<String>,
@@ -92,7 +89,6 @@ impl RunnerNode {
             maximum_timeout: self.maximum_timeout,
             contacted_at: self.contacted_at,
             version: manager.version,
-            revision: manager.revision,
             platform: manager.platform_name,
             architecture: manager.architecture_name,
             executor: manager.executor_name,
@@ -101,7 +97,6 @@ impl RunnerNode {
             owner: self.owner_project.and_then(Place::project),
             projects,
             has_more_projects,
-            project_count: self.project_count,
             groups: groups.into_iter().filter_map(Place::group).collect(),
         }
     }
@@ -120,14 +115,14 @@ impl Place {
             name: self.name,
             name_with_namespace: None,
             path_with_namespace: self.full_path,
-            web_url: self.web_url,
+            web_url: None,
             namespace: None,
         })
     }
 
     fn group(self) -> Option<Group> {
         let id = self.number()?;
-        Some(Group { id, name: self.name, full_path: self.full_path, parent_id: None, web_url: self.web_url })
+        Some(Group { id, name: self.name, full_path: self.full_path, parent_id: None, web_url: None })
     }
 }
 
@@ -144,24 +139,23 @@ mod tests {
         let facts = facts(
             r#"{"id":"gid://gitlab/Ci::Runner/41","tagList":["gpu"],"locked":true,"runUntagged":false,
                 "accessLevel":"REF_PROTECTED","maximumTimeout":5400,"contactedAt":"1970-01-01T00:00:01Z","jobCount":1001,
-                "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App","webUrl":"https://gl.test/acme/app"},
-                "projectCount":9,"projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],
+                "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App"},
+                "projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],
                 "pageInfo":{"hasNextPage":true}},
                 "groups":{"nodes":[{"id":"gid://gitlab/Group/3","fullPath":"acme"}]},
                 "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0"},{"contactedAt":"1970-01-01T00:00:01Z",
-                "version":"18.9.1","revision":"ab","platformName":"linux","architectureName":"arm64",
+                "version":"18.9.1","platformName":"linux","architectureName":"arm64",
                 "executorName":"docker","ipAddress":"10.0.0.7"},{"contactedAt":"1970-01-01T00:00:00Z","version":"17.0.0"}]}}"#,
         );
         assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));
         assert!(facts.locked && facts.is_protected && !facts.run_untagged);
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
-        assert_eq!((facts.job_count, facts.project_count), (Some(1001), Some(9)));
+        assert_eq!(facts.job_count, Some(1001));
         assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
         assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more_projects), (Some(1), true));
         assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
-        let machine =
-            [facts.version, facts.revision, facts.platform, facts.architecture, facts.executor, facts.ip_address];
-        assert_eq!(machine.map(Option::unwrap), ["18.9.1", "ab", "linux", "arm64", "docker", "10.0.0.7"]);
+        let machine = [facts.version, facts.platform, facts.architecture, facts.executor, facts.ip_address];
+        assert_eq!(machine.map(Option::unwrap), ["18.9.1", "linux", "arm64", "docker", "10.0.0.7"]);
     }
 
     #[test]
