@@ -1,4 +1,4 @@
-//! The browser's fetch as a [`Transport`]: no cookies, no redirects, aborted when nobody waits any more.
+//! The browser's fetch as a [`Transport`]: no cookies, no redirect followed, aborted when nobody waits any more.
 
 use std::time::Duration;
 
@@ -64,14 +64,16 @@ async fn exchange(
         .headers(headers)
         .credentials(RequestCredentials::Omit)
         // A redirect to another host would take the token with it: browsers keep headers they do not know.
-        .redirect(RequestRedirect::Error)
+        .redirect(RequestRedirect::Manual)
         // What is shown before a change is decided must be what GitLab has now; ETags save the bytes.
         .cache(if parts.method == Method::GET { RequestCache::NoCache } else { RequestCache::NoStore })
         .abort_signal(signal.as_ref());
     let request =
         if body.is_empty() { builder.build()? } else { builder.body(js_sys::Uint8Array::from(body.as_slice()))? };
     let answer = request.send().await?;
-    let mut response = Response::builder().status(answer.status());
+    // Where a redirect leads browsers do not tell, nor which one it is; their word for it is 0.
+    let status = Some(answer.status()).filter(|status| *status != 0).unwrap_or(301);
+    let mut response = Response::builder().status(status);
     for name in header::READ {
         if let Some(value) = answer.headers().get(name.as_str()) {
             response = response.header(name, value);

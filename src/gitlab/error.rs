@@ -33,7 +33,7 @@ pub enum Error {
         /// GitLab's words.
         message: Option<String>,
     },
-    /// 400, 405, 409, 410, 412, 422: GitLab will not take it as it is.
+    /// 301: another address answers for it. 400, 405, 409, 410, 412, 422: GitLab will not take it as it is.
     Invalid {
         /// The answer's status.
         status: u16,

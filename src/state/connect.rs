@@ -151,8 +151,15 @@ pub fn problem(error: &Error, host: &str) -> Problem {
             format!("GitLab is not well (error {status})"),
             "Try again in a moment. If it stays so, ask whoever runs this GitLab.".to_owned(),
         ),
+        Error::Invalid { status: 301, .. } => (
+            "This address leads to another one".to_owned(),
+            "Open it in a new tab, and connect to the address where you end.".to_owned(),
+        ),
         Error::Invalid { .. } => ("GitLab did not understand".to_owned(), error.sentence()),
     };
-    let about_address = matches!(error, Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. });
+    let about_address = matches!(
+        error,
+        Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. } | Error::Invalid { status: 301, .. }
+    );
     Problem { title, text, about_address }
 }

@@ -111,6 +111,10 @@ fn not_found(message: Option<&str>) -> String {
 
 fn invalid(status: u16, message: &str) -> String {
     let (happened, to_do) = match status {
+        301 => (
+            "Another address answers for this now (301), and the token is not taken there.",
+            "Open a project that has moved by its new path or its id. Is it none, check the address of GitLab.",
+        ),
         400 => ("GitLab will not take it as it is (400).", "Correct it and try again."),
         405 => ("GitLab does not allow this here (405).", "A server in front of it may let through reading only."),
         409 => ("GitLab is busy with the same thing just now (409).", "Try again in a moment."),

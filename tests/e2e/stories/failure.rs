@@ -86,3 +86,17 @@ async fn a_part_of_the_page_that_does_not_come_is_said_and_comes_by_retry() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_redirect_is_said_and_the_token_does_not_follow_it() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            let headers = json!({ "location": "/api/v4/projects/7/runners" });
+            s.fault(json!({ "path": "*/projects/acme%2Fold/runners", "status": 301, "headers": headers }));
+            s.open("?source=project:acme/old").await;
+            s.alert_says("by its new path or its id").await;
+            assert!(s.asked("GET", "projects/7/runners").is_empty());
+        })
+        .await;
+}
