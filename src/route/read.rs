@@ -47,8 +47,12 @@ impl Route {
             "paused" => search.paused = Some(understood(word.parse().ok(), word, "true or false")?),
             "tag" | "tag_list" => search.tags = split_tags(&(search.tags.join(",") + "," + word)),
             "version" | "version_prefix" => search.version = Some(understood(version_prefix(word), word, "a version")?),
-            "sort" => (search.sort, search.then) = understood(read_order(word), word, "an order")?,
-            "columns" => self.layout.columns = understood(Layout::parse_columns(word), word, "a list of columns")?,
+            "sort" => search.read_order(word)?,
+            "columns" => {
+                let (columns, unknown) = Layout::parse_columns(word);
+                self.layout.columns = columns;
+                understood(unknown.is_empty().then_some(()), &unknown.join(", "), "a column")?;
+            }
             "group_by" => self.layout.group_by = Some(understood(read_group(word), word, "a column to group by")?),
             "any_tag" => search.any_tags = split_tags(&(search.any_tags.join(",") + "," + word)),
             "not_tag" => search.no_tags = split_tags(&(search.no_tags.join(",") + "," + word)),
@@ -85,6 +89,17 @@ impl RunnerSearch {
         Some(())
     }
 
+    /// An order, and after a comma the one among equals.
+    fn read_order(&mut self, word: &str) -> Result<(), String> {
+        let (first, second) = word.split_once(',').unwrap_or((word, ""));
+        let read = |word: &str| understood(Sort::parse(word), word, "an order");
+        (self.sort, self.then) = (Some(read(first)?), None);
+        if !second.is_empty() {
+            self.then = Some(read(second)?);
+        }
+        Ok(())
+    }
+
     /// `scope` of the API took the words of both type and status (`lib/api/ci/runners.rb`).
     fn read_scope(&mut self, word: &str) -> Result<(), String> {
         match word {
@@ -100,12 +115,6 @@ impl RunnerSearch {
         }
         Ok(())
     }
-}
-
-/// An order, and after a comma the one among equals.
-fn read_order(word: &str) -> Option<(Option<Sort>, Option<Sort>)> {
-    let (first, second) = word.split_once(',').map_or((word, None), |(first, second)| (first, Some(second)));
-    Some((Some(Sort::parse(first)?), second.and_then(Sort::parse)))
 }
 
 fn read_group(word: &str) -> Option<Column> {

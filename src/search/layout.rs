@@ -28,18 +28,22 @@ impl Layout {
         columns
     }
 
-    /// Reads the word of the address, such as `status,description:320,tags`; `None` where nothing in it is a column.
-    pub fn parse_columns(word: &str) -> Option<Vec<(Column, Option<u16>)>> {
+    /// Reads the word of the address, such as `status,description:320,tags`, and gives back what in it is no column.
+    pub fn parse_columns(word: &str) -> (Vec<(Column, Option<u16>)>, Vec<&str>) {
         let mut columns: Vec<(Column, Option<u16>)> = Vec::new();
-        for part in word.split(',') {
+        let mut unknown = Vec::new();
+        for part in word.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             let (name, width) = part.split_once(':').unwrap_or((part, ""));
-            let Some(column) = Column::known(name.trim()) else { continue };
+            let Some(column) = Column::known(name.trim()) else {
+                unknown.push(part);
+                continue;
+            };
             if columns.iter().all(|(other, _)| *other != column) {
                 let width = width.trim().parse::<u16>().ok();
                 columns.push((column, width.map(|width| width.clamp(*WIDTHS.start(), *WIDTHS.end()))));
             }
         }
-        Some(columns).filter(|columns| !columns.is_empty())
+        (columns, unknown)
     }
 
     /// The word of the address; `None` for the usual columns.
@@ -59,12 +63,12 @@ mod tests {
 
     #[test]
     fn columns_read_and_write() {
-        let columns = Layout::parse_columns("status,nonsense,description:320,status,platform:9").unwrap();
+        let (columns, unknown) = Layout::parse_columns("status,nonsense,description:320,status,,platform:9");
         let expected = [(Column::Status, None), (Column::Description, Some(320)), (Column::Platform, Some(48))];
-        assert_eq!(columns, expected);
+        assert_eq!((columns.as_slice(), unknown), (&expected[..], vec!["nonsense"]));
         let layout = Layout { columns, group_by: None };
         assert_eq!(layout.columns_word().as_deref(), Some("status,description:320,platform:48"));
-        assert_eq!(Layout::parse_columns("x,y"), None);
+        assert_eq!(Layout::parse_columns("x,y"), (vec![], vec!["x", "y"]));
         assert_eq!(Layout { columns: Layout::default().shown(), group_by: None }.columns_word(), None);
     }
 

@@ -29,11 +29,12 @@ async fn what_cannot_be_understood_is_said_and_left_out() {
     in_world(small())
         .tell(async |s| {
             s.connect("glpat-root").await;
-            s.open("?status=sleepy&sort=height&nonsense=1&type=project_type").await;
+            s.open("?status=sleepy&sort=id,height&columns=tags,hat&nonsense=1&type=project_type").await;
             s.runners_are(&[41, 43, 44]).await;
             s.status_says("“sleepy” is not a status, it was left out.").await;
             s.status_says("“height” is not an order, it was left out.").await;
-            s.query_is("type=project_type").await;
+            s.status_says("“hat” is not a column, it was left out.").await;
+            s.query_is("type=project_type&sort=id&columns=tags").await;
             s.combobox("Paused").choose("true").await;
             s.runners_are(&[44]).await;
             s.all("status").is_not_saying("sleepy").await;
