@@ -32,6 +32,7 @@ pub mod runner_row;
 pub mod runner_table;
 pub mod saved_views_dialogs;
 pub mod saved_views_menu;
+pub mod sort_by;
 pub mod status_badge;
 pub mod theme_menu;
 pub mod token_dialog;

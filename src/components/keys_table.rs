@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 11] = [
     ("/", "Search"),
     ("j", "Next runner"),
     ("k", "Previous runner"),
@@ -11,6 +11,7 @@ const KEYS: [(&str, &str); 10] = [
     ("p", "Pause or resume the runner"),
     ("x", "Select the runner"),
     ("r", "Refresh the list"),
+    ("Shift+click", "Sort by a second column"),
     ("?", "Show the keys"),
     ("Escape", "Close what is open"),
 ];

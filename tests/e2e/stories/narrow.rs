@@ -91,3 +91,38 @@ async fn the_drawer_fills_the_page_and_closes_to_the_list() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_order_is_chosen_where_there_are_no_heads() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-mira").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.button("View").click().await;
+            s.combobox("Sort by").choose("type").await;
+            s.combobox("Then by").choose("id").await;
+            s.button("Then by: ascending").click().await;
+            s.button("Then by: descending").is_there().await;
+            s.query_is("sort=type,-id").await;
+            s.runners_are(&[40, 45, 42, 44, 43, 41]).await;
+            fits(s).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn with_rows_selected_the_tools_are_still_there() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-mira").await;
+            s.link("#41").press(fantoccini::key::Key::Escape).await;
+            s.keys("x").await;
+            s.region("Runner list").says("1 selected").await;
+            s.button("View").click().await;
+            s.button("Export").is_there().await;
+            fits(s).await;
+        })
+        .await;
+}
