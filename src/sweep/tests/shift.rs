@@ -37,7 +37,7 @@ fn nobody_is_missed() {
         let mut alive: Vec<usize> = (0..total).collect();
         let mut seen = BTreeSet::new();
         let mut sweep = Sweep::new(true);
-        let mut under_way: Vec<(Task, Option<(Vec<usize>, Arrived)>)> = Vec::new();
+        let mut under_way: Vec<(Task, Option<Answer>)> = Vec::new();
         loop {
             match dice.roll(8) {
                 0 if !alive.is_empty() => {
@@ -71,8 +71,11 @@ fn nobody_is_missed() {
     }
 }
 
+/// The rows of a page, and what the sweep hears of them.
+type Answer = (Vec<usize>, Arrived);
+
 /// Five rows a page.
-fn page_of(alive: &[usize], page: &PageToken, tells_totals: bool) -> (Vec<usize>, Arrived) {
+fn page_of(alive: &[usize], page: &PageToken, tells_totals: bool) -> Answer {
     let number = match page {
         PageToken::Number(number) => *number,
         _ => 1,
