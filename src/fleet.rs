@@ -27,6 +27,7 @@ mod row;
 mod tally;
 mod texts;
 mod update;
+mod ways;
 
 pub use cell::Cell;
 pub use deletion::Deletion;
@@ -44,7 +45,7 @@ use bits::Bits;
 use listing::Listing;
 use names::Names;
 use row::{Facts, Row};
-use texts::Texts;
+use texts::{TextList, Texts};
 
 /// What became of asking for details that are not here.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,8 @@ pub struct Fleet {
     /// The shared words that rows have themselves, as their address or in their ways: most words only facts have.
     row_words: Bits,
     places: HashMap<u64, u32>,
+    /// For each row the ways that were told since all began to be told anew, while that goes on.
+    new_ways: Option<Vec<TextList>>,
     /// Runners that were deleted: pages that were under way then may still name them.
     gone: HashSet<u64>,
     asked: HashMap<u64, Asked>,

@@ -175,6 +175,27 @@ fn a_project_that_gave_a_runner_away_is_no_way_to_it() {
 }
 
 #[test]
+fn ways_that_are_not_told_again_go_when_all_were_told() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let row = |id: u64| runner(&format!(r#"{{"id":{id},"runner_type":"group_type","online":true}}"#));
+    let (rows, team) = ([row(1), row(2)], "group:acme/team");
+    fleet.add(&rows, Some("group:acme"));
+    fleet.add(&rows, Some(team));
+    fleet.learn_details(&details(
+        r#"{"id":2,"runner_type":"group_type","online":true,"groups":[{"id":3,"full_path":"acme/own"}]}"#,
+    ));
+    fleet.begin(true);
+    fleet.renew_ways();
+    fleet.add(&rows, Some(team));
+    fleet.imply(&rows, "group:above", &["group:acme".to_owned(), team.to_owned()]);
+    assert_eq!(fleet.ways(), [("group:acme", 2), ("group:acme/own", 1), (team, 2)], "until all were told");
+    fleet.finish();
+    fleet.forget_old_ways();
+    assert_eq!(fleet.ways(), [("group:acme/own", 1), (team, 2)]);
+}
+
+#[test]
 fn what_failed_may_come_yet_and_what_is_refused_may_not() {
     let mut fleet = fleet(&[1, 2, 3]);
     fleet.fail_details(1, Error::Unreachable);

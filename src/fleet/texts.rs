@@ -132,6 +132,15 @@ impl Texts {
         number
     }
 
+    /// A list with one more number in it, in their order; the same list if that is there.
+    pub fn with(&mut self, list: TextList, text: Text) -> TextList {
+        let items = self.items(list);
+        let Err(at) = items.binary_search(&text) else { return list };
+        let mut more = items.to_vec();
+        more.insert(at, text);
+        self.list_of(&more)
+    }
+
     /// What is in a list.
     pub fn items(&self, list: TextList) -> &[Text] {
         self.lists.get(list.index()).map_or(&[], |list| list)

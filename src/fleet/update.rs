@@ -1,12 +1,10 @@
 //! What arrives: pages of lists, details, and the news that a runner is gone.
 
 use super::row::{Facts, Row};
-use super::texts::{Text, TextList};
 use super::{Asked, Fleet};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::runner_facts::RunnerFacts;
-use crate::gitlab::term::RunnerType;
 
 impl Fleet {
     /// Begins to read a list: what is listed now goes at once, or stays until all has come.
@@ -43,54 +41,10 @@ impl Fleet {
             }
             let place = self.put(runner);
             let at = place as usize;
-            if runner.kind() == RunnerType::Instance {
-                self.see(at, "instance");
-            } else if let Some(way) = way {
-                self.see(at, way);
-            }
+            self.see_in_list(at, &runner.kind(), way);
             self.listing.add(place);
         }
         self.version += 1;
-    }
-
-    /// Adds a way to those of some runners that have two of other ways.
-    pub fn imply(&mut self, runners: &[Runner], way: &str, others: &[String]) {
-        let others: Vec<Text> = others.iter().filter_map(|other| self.texts.find(other)).collect();
-        for runner in runners {
-            let Some(place) = self.places.get(&runner.id).copied() else { continue };
-            let ways = self.texts.items(self.rows[place as usize].ways);
-            if ways.iter().filter(|seen| others.contains(seen)).count() > 1 {
-                self.see(place as usize, way);
-            }
-        }
-        self.version += 1;
-    }
-
-    /// Adds a way to a runner.
-    fn see(&mut self, at: usize, way: &str) {
-        let way = self.texts.number(way);
-        let before = self.rows[at].ways;
-        if !self.texts.items(before).contains(&way) {
-            let mut ways = self.texts.items(before).to_vec();
-            ways.push(way);
-            ways.sort_unstable();
-            self.rows[at].ways = self.texts.list_of(&ways);
-            self.row_words.set(way.index());
-        }
-    }
-
-    /// Takes the ways through projects from a project runner that is no longer assigned to them. Runners of other types
-    /// are seen through projects that their details do not name.
-    fn unsee_projects(&mut self, at: usize, projects: TextList) {
-        if self.texts.word(self.rows[at].kind) != RunnerType::Project.as_str() {
-            return;
-        }
-        let is_left = |way: &Text| match self.texts.word(*way).strip_prefix("project:") {
-            Some(path) => self.texts.words_of(projects).any(|project| project == path),
-            None => true,
-        };
-        let ways: Vec<Text> = self.texts.items(self.rows[at].ways).iter().copied().filter(is_left).collect();
-        self.rows[at].ways = self.texts.list_of(&ways);
     }
 
     /// Keeps what a list tells of a runner, and notes whether that is news.
@@ -158,12 +112,7 @@ impl Fleet {
         self.name_groups(&facts.groups);
         self.name_projects(facts.projects.as_deref().unwrap_or_default());
         self.name_projects(facts.owner.as_slice());
-        for (kind, paths) in [("group", new.groups), ("project", new.projects)] {
-            let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
-            for way in &ways {
-                self.see(at, way);
-            }
-        }
+        self.see_by_details(at);
         self.facts_version += 1;
     }
 

@@ -79,10 +79,16 @@ impl FleetState {
         let can_resume = resumed && self.sweep.with_value(Option::is_some);
         if !can_resume {
             self.aside.set_value(None);
+            let is_whole = *filters == ListRunners::default();
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
-            let swept = if *filters == ListRunners::default() { None } else { self.with_sweep(|sweep| sweep.again()) };
+            let swept = if is_whole { None } else { self.with_sweep(|sweep| sweep.again()) };
             self.sweep.set_value(Some(swept.unwrap_or_else(|| Sweep::new(session.who.lists_instance))));
-            self.fleet.update(|fleet| fleet.begin(keep));
+            self.fleet.update(|fleet| {
+                fleet.begin(keep);
+                if is_whole {
+                    fleet.renew_ways();
+                }
+            });
         }
         let client = session.client.within_budget();
         let mut under_way = FuturesUnordered::new();

@@ -134,7 +134,17 @@ impl FleetState {
     /// All has come: it is kept for the next look, and what is new in it is marked for a moment.
     pub(super) fn finish(self, reading: &Reading, refreshed: bool) {
         let is_whole = matches!(reading, Reading::List(_)) || self.is_swept();
-        self.fleet.update(if is_whole { Fleet::finish } else { Fleet::finish_in_part });
+        let is_all = is_whole && matches!(reading, Reading::Everything(_)) && *reading == reading.whole();
+        self.fleet.update(|fleet| {
+            if is_whole {
+                fleet.finish();
+            } else {
+                fleet.finish_in_part();
+            }
+            if is_all {
+                fleet.forget_old_ways();
+            }
+        });
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
         let kept = Kept { places, total: self.total.get_untracked() };
         if is_whole {

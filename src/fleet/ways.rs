@@ -1,0 +1,87 @@
+//! Through what runners are seen: what lists and details tell of it, and what is no longer so.
+
+use super::Fleet;
+use super::texts::{Text, TextList};
+use crate::gitlab::runner::Runner;
+use crate::gitlab::term::RunnerType;
+
+impl Fleet {
+    /// All ways are about to be told anew; the old ones count until [`Fleet::forget_old_ways`].
+    pub fn renew_ways(&mut self) {
+        self.new_ways = Some(Vec::new());
+    }
+
+    /// Only what was told since then still is so, and what details tell.
+    pub fn forget_old_ways(&mut self) {
+        let Some(mut new) = self.new_ways.take() else { return };
+        new.resize(self.rows.len(), TextList::default());
+        for (row, ways) in self.rows.iter_mut().zip(new) {
+            row.ways = ways;
+        }
+        for at in 0..self.rows.len() {
+            self.see_by_details(at);
+        }
+        self.version += 1;
+    }
+
+    /// A list has a runner. `way` is through what it is seen there, if that is one place; one of the instance is seen
+    /// through the instance, whichever list has it.
+    pub(super) fn see_in_list(&mut self, at: usize, kind: &RunnerType, way: Option<&str>) {
+        if *kind == RunnerType::Instance {
+            self.see(at, "instance");
+        } else if let Some(way) = way {
+            self.see(at, way);
+        }
+    }
+
+    /// What its details tell, if they came.
+    pub(super) fn see_by_details(&mut self, at: usize) {
+        let Some(facts) = self.rows[at].facts.map(|facts| self.facts[facts as usize]) else { return };
+        for (kind, paths) in [("group", facts.groups), ("project", facts.projects)] {
+            let ways: Vec<String> = self.texts.words_of(paths).map(|path| format!("{kind}:{path}")).collect();
+            for way in &ways {
+                self.see(at, way);
+            }
+        }
+    }
+
+    /// Adds a way to those of some runners that have two of other ways.
+    pub fn imply(&mut self, runners: &[Runner], way: &str, others: &[String]) {
+        let others: Vec<Text> = others.iter().filter_map(|other| self.texts.find(other)).collect();
+        for runner in runners {
+            let Some(place) = self.places.get(&runner.id).copied() else { continue };
+            let told =
+                self.new_ways.as_ref().map_or(Some(&self.rows[place as usize].ways), |new| new.get(place as usize));
+            let ways = told.map_or(&[][..], |ways| self.texts.items(*ways));
+            if ways.iter().filter(|seen| others.contains(seen)).count() > 1 {
+                self.see(place as usize, way);
+            }
+        }
+        self.version += 1;
+    }
+
+    /// Adds a way to a runner.
+    fn see(&mut self, at: usize, way: &str) {
+        let way = self.texts.number(way);
+        self.row_words.set(way.index());
+        self.rows[at].ways = self.texts.with(self.rows[at].ways, way);
+        if let Some(new) = &mut self.new_ways {
+            new.resize(self.rows.len(), TextList::default());
+            new[at] = self.texts.with(new[at], way);
+        }
+    }
+
+    /// Takes the ways through projects from a project runner that is no longer assigned to them. Runners of other types
+    /// are seen through projects that their details do not name.
+    pub(super) fn unsee_projects(&mut self, at: usize, projects: TextList) {
+        if self.texts.word(self.rows[at].kind) != RunnerType::Project.as_str() {
+            return;
+        }
+        let is_left = |way: &Text| match self.texts.word(*way).strip_prefix("project:") {
+            Some(path) => self.texts.words_of(projects).any(|project| project == path),
+            None => true,
+        };
+        let ways: Vec<Text> = self.texts.items(self.rows[at].ways).iter().copied().filter(is_left).collect();
+        self.rows[at].ways = self.texts.list_of(&ways);
+    }
+}
