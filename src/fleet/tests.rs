@@ -138,7 +138,7 @@ fn a_request_that_was_taken_back_is_as_if_never_made() {
     let mut fleet = fleet(&[1]);
     fleet.expect_details(1);
     assert!(fleet.look(1).unwrap().is_awaited() && !fleet.needs_details(1));
-    fleet.forget_request(1);
+    fleet.forget_requests(|id| *id == 1);
     assert!(fleet.needs_details(1));
 }
 

@@ -155,9 +155,9 @@ impl Fleet {
         self.asked.retain(|_, asked| !matches!(asked, Asked::Failed(error) if error.is_passing()));
     }
 
-    /// Takes back a request for details, so that they are asked for again when they are wanted again.
-    pub fn forget_request(&mut self, id: u64) {
-        self.asked.remove(&id);
+    /// Takes back requests for details, so that they are asked for again when they are wanted again.
+    pub fn forget_requests(&mut self, is_given_up: impl Fn(&u64) -> bool) {
+        self.asked.retain(|id, asked| *asked != Asked::Loading || !is_given_up(id));
     }
 
     /// Takes out a runner that is gone.

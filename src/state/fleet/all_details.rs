@@ -47,6 +47,9 @@ impl FleetState {
     pub fn stop_all_details(&self) {
         if let Some(task) = self.all_task.try_update_value(Option::take).flatten() {
             task.abort();
+            // What it waited for is asked for again when it is wanted.
+            let is_coming = |id: &u64| self.coming.with_value(|coming| coming.contains_key(id));
+            self.fleet.update(|fleet| fleet.forget_requests(|id| !is_coming(id)));
         }
         self.all_progress.set(None);
     }
@@ -56,23 +59,37 @@ impl FleetState {
         let mut under_way = FuturesUnordered::new();
         loop {
             while under_way.len() < AT_ONCE {
-                let next = again.pop().or_else(|| {
-                    // As many as one question asks about by now: that grows as GitLab tells what it costs.
-                    let some: Vec<u64> = ids.drain(..self.pack_size().min(ids.len())).collect();
-                    self.queries(&some).into_iter().next()
-                });
-                let Some(query) = next else { break };
+                let Some(query) = again.pop().or_else(|| self.next_query(&mut ids)) else { break };
                 let asked = query.ids().len();
                 under_way.push(async move { (asked, self.send_query(client, query).await) });
             }
             let Some((asked, more)) = under_way.next().await else { break };
             let left: usize = more.iter().map(|query| query.ids().len()).sum();
-            self.all_progress.update(|progress| {
-                if let Some((done, _)) = progress {
-                    *done += asked - left;
-                }
-            });
+            self.count(asked - left);
             again.extend(more);
         }
+    }
+
+    /// About as many as one question asks about by now: that grows as GitLab tells what it costs. Those that came
+    /// meanwhile are passed over.
+    fn next_query(self, ids: &mut VecDeque<u64>) -> Option<Query> {
+        while !ids.is_empty() {
+            let some: Vec<u64> = ids.drain(..self.pack_size().min(ids.len())).collect();
+            let missing = self.missing(&some);
+            self.count(some.len() - missing.len());
+            self.fleet.update_untracked(|fleet| missing.iter().for_each(|id| fleet.expect_details(*id)));
+            if let Some(query) = self.queries(&missing).into_iter().next() {
+                return Some(query);
+            }
+        }
+        None
+    }
+
+    fn count(self, came: usize) {
+        self.all_progress.update(|progress| {
+            if let Some((done, _)) = progress {
+                *done += came;
+            }
+        });
     }
 }

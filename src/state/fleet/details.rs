@@ -34,9 +34,7 @@ impl FleetState {
         }
         let Some(session) = self.session.open_untracked() else { return };
         self.fleet.update(|fleet| {
-            for id in &gone {
-                fleet.forget_request(*id);
-            }
+            fleet.forget_requests(|id| gone.contains(id));
             for id in &missing {
                 fleet.expect_details(*id);
             }
