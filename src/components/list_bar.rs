@@ -94,10 +94,10 @@ pub fn ListBar(
                         <strong class="bulk-count">
                             {move || bulk.get().unwrap_or_else(|| format!("{} selected", count(selected.get())))}
                         </strong>
-                        <Button kind=ButtonKind::Quiet small=true icon="pause" disabled_reason=refusal on_click=move || on_pause.run(true)>
+                        <Button kind=ButtonKind::Quiet small=true icon="pause" name=named("Pause selected") disabled_reason=refusal on_click=move || on_pause.run(true)>
                             "Pause"
                         </Button>
-                        <Button kind=ButtonKind::Quiet small=true icon="play" disabled_reason=refusal on_click=move || on_pause.run(false)>
+                        <Button kind=ButtonKind::Quiet small=true icon="play" name=named("Resume selected") disabled_reason=refusal on_click=move || on_pause.run(false)>
                             "Resume"
                         </Button>
                         <Button kind=ButtonKind::Quiet small=true on_click=on_clear>"Clear selection"</Button>
@@ -110,6 +110,11 @@ pub fn ListBar(
             </span>
         </div>
     }
+}
+
+/// What a button is called where its words alone could mean another one.
+fn named(name: &'static str) -> Signal<Option<String>> {
+    Signal::stored(Some(name.to_owned()))
 }
 
 /// What is offered as a link while it can be done.

@@ -144,12 +144,17 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// The ways that lead through a place: itself, and for a group those above it, whose runners it can use.
+    /// The ways that lead through a place: itself, and for a group those above it, whose runners it can use. GitLab does
+    /// not tell paths apart by case (`app/models/concerns/routable.rb`).
     fn ways(&self, through: &Source) -> Vec<Text> {
-        let word = through.to_string();
-        let above = |way: &str| way.starts_with("group:") && word.starts_with(&format!("{way}/"));
-        let words = self.fleet.texts.words().filter(|way| *way == word || above(way));
-        words.filter_map(|way| self.word(way)).collect()
+        let word = through.to_string().to_lowercase();
+        let leads = |way: &str| {
+            let way = way.to_lowercase();
+            word == way
+                || way.starts_with("group:") && word.strip_prefix(&way).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let ways = self.fleet.texts.words().filter(|way| way.len() <= word.len() && leads(way));
+        ways.filter_map(|way| self.word(way)).collect()
     }
 
     fn tags(&mut self, search: &RunnerSearch, answered: &RunnerSearch) {

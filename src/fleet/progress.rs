@@ -9,6 +9,8 @@ pub struct Requests {
     pub done: usize,
     /// Planned in all, as far as that is known.
     pub planned: usize,
+    /// Whether there may be more to plan.
+    pub may_grow: bool,
     /// Groups and projects they are about.
     pub places: (usize, usize),
 }
@@ -53,14 +55,15 @@ impl Progress {
             None => format!("{verb} {}{end}", runners(self.loaded)),
         };
         if let (Some(requests), true) = (self.requests, self.loading || self.stopped) {
-            let Requests { done, planned, places: (groups, projects) } = requests;
+            let Requests { done, planned, may_grow, places: (groups, projects) } = requests;
+            let so_far = if may_grow { " so far" } else { "" };
             let stopped = if self.stopped { " · stopped" } else { "" };
             let places = match (groups, projects) {
                 (0, 0) => String::new(),
                 _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
             };
             return format!(
-                "{} of {}{stopped} · {}{places}",
+                "{} of {}{so_far}{stopped} · {}{places}",
                 count(done),
                 counted(planned, "request"),
                 runners(self.loaded)
@@ -95,7 +98,7 @@ mod tests {
         slow_down: None,
     };
 
-    const SWEEP: Requests = Requests { done: 12, planned: 75, places: (60, 500) };
+    const SWEEP: Requests = Requests { done: 12, planned: 75, may_grow: false, places: (60, 500) };
 
     #[test]
     fn each_state_has_its_sentence() {

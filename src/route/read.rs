@@ -2,6 +2,7 @@
 
 use super::{Route, Tab, View};
 use crate::format::split_tags;
+use crate::gitlab::id_or_path::IdOrPath;
 use crate::gitlab::instance::InstanceUrl;
 use crate::gitlab::term::{RunnerStatus, RunnerType};
 use crate::gitlab::timestamp::Timestamp;
@@ -66,7 +67,7 @@ impl Route {
             "unseen_days" => search.unseen_days = Some(understood(word.parse().ok(), word, "a number of days")?),
             "created_before" => search.created_before = Some(understood(day(word), word, "a day such as 2026-01-31")?),
             "never_ran" => search.never_ran = Some(understood(word.parse().ok(), word, "true or false")?),
-            "through" => search.through = Some(understood(read_through(word), word, "a group or project")?),
+            "through" => search.through = Some(understood(read_through(word), word, "the path of a group or project")?),
             "scope" => search.read_scope(word)?,
             "runner" => self.runner = Some(understood(word.parse().ok(), word, "a runner's id")?),
             "tab" => self.tab = understood(Tab::known(word), word, "a tab")?,
@@ -121,9 +122,10 @@ fn read_group(word: &str) -> Option<Column> {
     Column::known(word).filter(|column| Column::GROUPS.contains(column))
 }
 
-/// A way to a runner: a group or project that was chosen, or the instance.
+/// A way to a runner: a group or project by its path, as runners name it, or the instance.
 fn read_through(word: &str) -> Option<Source> {
-    Source::parse(word).filter(|source| *source == Source::Instance || source.chosen().is_some())
+    let is_named = |source: &Source| matches!(source.chosen(), Some(IdOrPath::Path(_)));
+    Source::parse(word).filter(|source| *source == Source::Instance || is_named(source))
 }
 
 /// `2026-01-31`.

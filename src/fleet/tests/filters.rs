@@ -58,6 +58,7 @@ fn each_filter_shows_what_it_says() {
         ("created_before=2026-02-01", vec![1]),
         ("through=project:acme/app", vec![1]),
         ("through=group:acme/web", vec![2]),
+        ("through=project:Acme/App", vec![1]),
         ("q=BUILD", vec![1]),
         ("q=acme", vec![1, 2]),
         ("q=group", vec![]),

@@ -209,7 +209,8 @@ fn prepare_when_idle(fleet: FleetState) {
 fn requests(fleet: FleetState, source: &Source) -> Option<Requests> {
     let report = fleet.sweep_report().filter(|_| *source == Source::Everything)?;
     let plan = report.plan;
-    Some(Requests { done: report.progress.done, planned: plan.requests, places: (plan.groups, plan.projects) })
+    let places = (plan.groups, plan.projects);
+    Some(Requests { done: report.progress.done, planned: plan.requests, may_grow: !plan.is_certain, places })
 }
 
 /// Why there is no row.
