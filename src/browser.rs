@@ -19,6 +19,7 @@ pub mod order;
 pub mod performance;
 pub mod place;
 pub mod sight;
+pub mod sprite;
 pub mod stamp;
 pub mod storage;
 pub mod text;

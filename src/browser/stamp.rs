@@ -5,16 +5,24 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, Node, window};
 
+use super::sprite;
+
 /// What a piece looks like before it is filled.
 pub struct Template(Element);
 
 impl Template {
-    /// Reads HTML with one root, given in pieces. Only what stands in the code is ever read as HTML.
+    /// Reads HTML with one root, given in pieces. Only what stands in the code is ever read as HTML. `data-icon` names the
+    /// icon that is drawn in an `svg`.
     pub fn new(pieces: &[&'static str]) -> Option<Self> {
         let document = window()?.document()?;
         let template = document.create_element("template").ok()?.dyn_into::<HtmlTemplateElement>().ok()?;
         template.set_inner_html(&pieces.concat());
-        template.content().first_element_child().map(Self)
+        let root = template.content().first_element_child()?;
+        let icons = root.query_selector_all("[data-icon]").ok()?;
+        for icon in (0..icons.length()).filter_map(|index| icons.item(index)?.dyn_into::<Element>().ok()) {
+            sprite::draw(&icon, &icon.get_attribute("data-icon").unwrap_or_default());
+        }
+        Some(Self(root))
     }
 
     /// The same with an attribute on each child of its root that counts them from 1.
@@ -110,6 +118,15 @@ impl Part {
                 Some(value) => element.set_attribute(name, value),
                 None => element.remove_attribute(name),
             };
+        }
+    }
+
+    /// Draws an icon of the sprite in it, which is an `svg`.
+    pub fn icon(&mut self, icon: &'static str) {
+        if self.is_new("icon", Some(icon))
+            && let Some(element) = &self.element
+        {
+            sprite::draw(element, icon);
         }
     }
 

@@ -15,9 +15,10 @@ const UNKNOWN_TIP: &str = "Only the runner's details tell this, and they are not
 const MISSING: &str = "–";
 
 /// The parts of a cell, by what stands in it.
+#[expect(clippy::large_enum_variant, reason = "some twenty rows of a few cells are all there ever are")]
 pub enum CellElement {
     /// Contact state, and whether it is paused.
-    Status { status: Part, icon: Part, glyph: Part, word: Part, paused: Part },
+    Status { status: Part, icon: Part, word: Part, paused: Part },
     /// The link that opens the drawer, the locks, and whose it is.
     Runner { link: Part, id: Part, name: Part, lock: Part, shield: Part, meta: Part, kind: Part, owner: Part },
     /// As many tags as fit, and a button for the rest.
@@ -33,13 +34,9 @@ impl CellElement {
     pub fn new(column: Column, stamp: &mut Stamp) -> Self {
         let mut part = |name| stamp.take(name);
         match column {
-            Column::Status => Self::Status {
-                status: part("status"),
-                icon: part("icon"),
-                glyph: part("use"),
-                word: part("word"),
-                paused: part("paused"),
-            },
+            Column::Status => {
+                Self::Status { status: part("status"), icon: part("icon"), word: part("word"), paused: part("paused") }
+            }
             Column::Description => Self::Runner {
                 link: part("link"),
                 id: part("id"),
@@ -64,12 +61,12 @@ impl CellElement {
     /// Shows what stands in it. What the row itself does not know is in `view`.
     pub fn paint(&mut self, row: &RowView, view: &CellView, look: Look) {
         match (self, view) {
-            (Self::Status { status, icon, glyph, word, paused }, _) => {
+            (Self::Status { status, icon, word, paused }, _) => {
                 let size = if row.status == RunnerStatus::Online { "10" } else { "16" };
                 status.attribute("data-status", Some(row.status.as_str()));
                 icon.attribute("width", Some(size));
                 icon.attribute("height", Some(size));
-                glyph.attribute("href", Some(&sprite(status_icon(&row.status))));
+                icon.icon(status_icon(&row.status));
                 word.text(row.status.label());
                 paused.shown(row.paused);
             }
@@ -81,7 +78,7 @@ impl CellElement {
                 lock.shown(row.locked);
                 shield.shown(row.protected);
                 meta.flag("data-way", row.has_way);
-                kind.attribute("href", Some(&sprite(type_icon(&row.runner_type))));
+                kind.icon(type_icon(&row.runner_type));
                 owner.text(&row.owner);
             }
             (Self::Tags { cell, list, more, word }, CellView::Tags(known)) => {
@@ -133,9 +130,4 @@ fn state<'a, T>(cell: &mut Part, known: &'a Told<T>) -> Option<&'a T> {
         Told::Known(value) => Some(value),
         _ => None,
     }
-}
-
-/// Where an icon is in the sprite.
-pub fn sprite(icon: &str) -> String {
-    format!("#icon-{icon}")
 }

@@ -1,6 +1,6 @@
 //! The row of a runner in the page.
 
-use super::cell::{CellElement, sprite};
+use super::cell::CellElement;
 use super::{Look, RowView, row_index};
 use crate::browser::place::Anchor;
 use crate::browser::stamp::{Part, Stamp};
@@ -31,7 +31,7 @@ impl RowElement {
             cells: columns.iter().map(|column| CellElement::new(*column, &mut stamp)).collect(),
             edit: stamp.take("edit"),
             pause: stamp.take("pause"),
-            pause_icon: stamp.take("pause-use"),
+            pause_icon: stamp.take("pause-icon"),
             delete: stamp.take("delete"),
             menu: stamp.take("menu"),
         }
@@ -56,7 +56,7 @@ impl RowElement {
         let (verb, icon) = pause_words(view.paused);
         self.select.attribute("aria-label", Some(&format!("Select #{id}")));
         self.menu.attribute("aria-label", Some(&format!("Actions for #{id}")));
-        self.pause_icon.attribute("href", Some(&sprite(icon)));
+        self.pause_icon.icon(icon);
         button(&mut self.edit, &format!("Edit #{id}"), view.refusals.edit.as_deref(), view.busy);
         button(&mut self.pause, &format!("{verb} #{id}"), view.refusals.pause.as_deref(), view.busy);
         button(&mut self.delete, &format!("Delete #{id}"), view.refusals.delete.as_deref(), view.busy);
