@@ -84,6 +84,8 @@ pub struct FleetState {
     kept: StoredValue<HashMap<Reading, Kept>>,
     /// Whether the reading was stopped because nobody looked any more.
     left: StoredValue<bool>,
+    /// Whether the sweep that is under way is to be followed by another one.
+    again: StoredValue<bool>,
     /// A sweep that is not done, and the places of what came, while another list is looked at.
     aside: StoredValue<Option<(Reading, Vec<u32>)>>,
     /// What is done and to do of everything, if that was asked for.
@@ -122,6 +124,7 @@ impl FleetState {
             asked: RwSignal::new(None),
             kept: StoredValue::new(HashMap::new()),
             left: StoredValue::new(false),
+            again: StoredValue::new(false),
             aside: StoredValue::new(None),
             sweep: StoredValue::new(None),
             sweep_report: RwSignal::new(None),
@@ -214,6 +217,7 @@ impl FleetState {
 
     /// Gives up the reading that is under way. Details go on: they are true whatever is searched for.
     fn stop_list(&self) {
+        self.again.set_value(false);
         self.list_task.update_value(|task| {
             if let Some(task) = task.take() {
                 task.abort();

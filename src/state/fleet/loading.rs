@@ -40,6 +40,9 @@ impl FleetState {
                 performance::mark("runners-in-memory");
             }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
+            if self.again.try_update_value(std::mem::take).unwrap_or(false) {
+                self.reload();
+            }
         });
         self.list_task.set_value(Some(task));
     }

@@ -103,12 +103,12 @@ impl FleetState {
         })
     }
 
-    /// Reads the same again because somebody wants to see what is new. A sweep that is under way reads it already, and is
-    /// too long to begin anew.
+    /// Reads the same again because somebody wants to see what is new. A sweep that is under way is too long to begin anew:
+    /// another one follows it.
     pub fn refresh(&self) {
         let is_sweep = matches!(*self.asked.read_untracked(), Some(Reading::Everything(_)));
         if is_sweep && self.is_loading_untracked() {
-            self.renew_details();
+            self.again.set_value(true);
         } else {
             self.reload();
         }

@@ -188,16 +188,17 @@ async fn who_is_deleted_meanwhile_stays_away_and_nothing_begins_anew() {
 }
 
 #[tokio::test]
-async fn refreshing_meanwhile_begins_nothing_anew() {
+async fn refreshing_meanwhile_begins_nothing_anew_and_reads_again_in_the_end() {
     in_world(peopled())
         .tell(async |s| {
             is_under_way(s).await;
             s.keys("r").await;
             s.button("Refresh").click().await;
-            s.gitlab.heal();
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.gitlab.world(|world| world.runners.get_mut(&41).unwrap().description = Some("newborn".to_owned()));
             s.asked_times("GET", "runners", 1).await;
-            s.keys("r").await;
+            s.gitlab.heal();
+            s.link("#41 newborn").is_there().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
             s.asked_times("GET", "runners", 2).await;
         })
         .await;
