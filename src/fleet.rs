@@ -163,7 +163,8 @@ impl Fleet {
 
     /// Whether details should be asked for: they are not known or may be out of date, and nobody has asked.
     pub fn needs_details(&self, id: u64) -> bool {
-        !self.asked.contains_key(&id) && self.place(id).is_none_or(|place| self.is_old(place))
+        let is_asked = self.gone.contains(&id) || self.asked.contains_key(&id);
+        !is_asked && self.place(id).is_none_or(|place| self.is_old(place))
     }
 
     /// Through what the listed runners are seen, each word with how many.

@@ -182,7 +182,7 @@ impl Sweep {
             // While groups are listed none is asked yet, and most will be.
             requests: done + to_do + under_way + failed + unasked,
             is_certain: self.pages(PartId::Instance).map_or_else(
-                || self.is_listed(PartId::Groups) && self.is_listed(PartId::Projects),
+                || [PartId::Groups, PartId::Projects].iter().all(|id| self.pages(*id).is_none_or(Pages::is_complete)),
                 |instance| instance.arrived > 0,
             ),
         }

@@ -131,6 +131,7 @@ fn what_is_removed_leaves_no_gap() {
     assert_eq!(ids(&fleet), [1, 3]);
     fleet.add(&[numbered(2), numbered(4)], None);
     assert_eq!(ids(&fleet), [1, 3, 4], "a page that was under way may still name it");
+    assert!(!fleet.needs_details(2));
 }
 
 #[test]

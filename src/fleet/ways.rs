@@ -83,5 +83,9 @@ impl Fleet {
         };
         let ways: Vec<Text> = self.texts.items(self.rows[at].ways).iter().copied().filter(is_left).collect();
         self.rows[at].ways = self.texts.list_of(&ways);
+        if let Some(new) = self.new_ways.as_mut().and_then(|new| new.get_mut(at)) {
+            let told: Vec<Text> = self.texts.items(*new).iter().copied().filter(|way| ways.contains(way)).collect();
+            *new = self.texts.list_of(&told);
+        }
     }
 }

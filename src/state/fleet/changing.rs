@@ -25,7 +25,7 @@ impl FleetState {
         });
         match &answer {
             Ok(details) => self.fleet.update(|fleet| fleet.set_details(details.clone())),
-            Err(Error::NotFound { message: Some(_) }) => self.fleet.update(|fleet| fleet.remove(id)),
+            Err(Error::NotFound { message: Some(_) }) => self.remove(id),
             Err(_) => {}
         }
         answer

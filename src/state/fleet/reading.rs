@@ -119,6 +119,7 @@ impl FleetState {
     pub fn reload(&self) {
         if let Some(reading) = self.asked.get_untracked() {
             self.stop_list();
+            self.left.set_value(false);
             let keep = !self.with_untracked(Fleet::is_empty);
             self.start(reading, keep);
             self.renew_details();
