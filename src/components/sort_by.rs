@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::reactive::{callback, derive};
 use crate::search::{Column, Sort};
-use crate::ui::field::{FilterSelect, SelectOption};
+use crate::ui::field::{FilterPick, PickOption};
 use crate::ui::{IconButton, Show};
 
 /// An order and the one among equals, as the search has them.
@@ -25,12 +25,13 @@ pub fn SortBy(
     });
     let then = callback(move |then: Option<Sort>| {
         let sort = order.get_untracked().0;
-        on_change.run((sort, then.filter(|then| sort.is_some_and(|sort| sort.key != then.key))));
+        on_change.run((sort, then));
     });
+    let taken = derive(move || order.get().0.map(|sort| sort.key));
     view! {
-        <OneSort label="Sort by" none="GitLab's order" sort=derive(move || order.get().0) on_change=first />
+        <OneSort label="Sort by" none="GitLab's order" taken=Signal::stored(None) sort=derive(move || order.get().0) on_change=first />
         <Show when=move || order.get().0.is_some()>
-            <OneSort label="Then by" none="Nothing" sort=derive(move || order.get().1) on_change=then />
+            <OneSort label="Then by" none="Nothing" taken sort=derive(move || order.get().1) on_change=then />
         </Show>
     }
 }
@@ -39,12 +40,15 @@ pub fn SortBy(
 fn OneSort(
     label: &'static str,
     none: &'static str,
+    #[prop(into)] taken: Signal<Option<Column>>,
     #[prop(into)] sort: Signal<Option<Sort>>,
     on_change: Callback<Option<Sort>>,
 ) -> impl IntoView {
-    let none = SelectOption { value: "", label: none };
-    let option = |column: &Column| SelectOption { value: column.as_str(), label: column.label() };
-    let options = std::iter::once(none).chain(Column::ALL.iter().map(option)).collect();
+    let options = derive(move || {
+        let free = Column::ALL.iter().filter(|column| taken.get() != Some(**column));
+        let columns = free.map(|column| PickOption::new(column.as_str(), column.label()));
+        std::iter::once(PickOption::new("", none)).chain(columns).collect()
+    });
     let value = derive(move || sort.get().map_or("", |sort| sort.key.as_str()).to_owned());
     let choose = move |word: String| on_change.run(Column::known(&word).map(|key| Sort { key, descending: false }));
     let turn = move || on_change.run(sort.get_untracked().map(|sort| Sort { descending: !sort.descending, ..sort }));
@@ -55,7 +59,7 @@ fn OneSort(
     });
     view! {
         <span class="tool" data-tool="sort">
-            <FilterSelect label options value on_change=choose />
+            <FilterPick label options value on_change=choose />
             <Show when=move || sort.get().is_some()>
                 <IconButton icon name on_click=turn />
             </Show>

@@ -111,6 +111,11 @@ fn Failures(board: Board) -> impl IntoView {
         report.map(|report| report.failures).unwrap_or_default()
     });
     let all = RwSignal::new(false);
+    effect(move || {
+        if failures.read().is_empty() {
+            all.set(false);
+        }
+    });
     move || {
         let failures = failures.get();
         let parts: Vec<_> = failures

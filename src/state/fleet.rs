@@ -91,6 +91,8 @@ pub struct FleetState {
     /// What is done and to do of everything, if that was asked for.
     sweep: StoredValue<Option<Sweep>>,
     sweep_report: RwSignal<Option<SweepReport>>,
+    /// The last sweep without a filter that was read to its end: it knows which lists there are.
+    swept: StoredValue<Option<Sweep>>,
     /// Takes the marks of news away.
     news: StoredValue<Option<Timer>, LocalStorage>,
     /// The reading that is under way.
@@ -128,6 +130,7 @@ impl FleetState {
             aside: StoredValue::new(None),
             sweep: StoredValue::new(None),
             sweep_report: RwSignal::new(None),
+            swept: StoredValue::new(None),
             news: StoredValue::new_local(None),
             list_task: StoredValue::new(None),
             telling: StoredValue::new(false),
@@ -209,6 +212,7 @@ impl FleetState {
         self.aside.set_value(None);
         self.sweep.set_value(None);
         self.sweep_report.set(None);
+        self.swept.set_value(None);
         self.asked.set(None);
         self.fleet.set(Fleet::default());
         self.total.set(None);

@@ -81,7 +81,7 @@ impl FleetState {
             self.aside.set_value(None);
             let is_whole = *filters == ListRunners::default();
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
-            let swept = if is_whole { None } else { self.with_sweep(|sweep| sweep.again()) };
+            let swept = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };
             self.sweep.set_value(Some(swept.unwrap_or_else(|| Sweep::new(session.who.lists_instance))));
             self.fleet.update(|fleet| {
                 fleet.begin(keep);

@@ -27,6 +27,7 @@ impl FleetState {
     /// The same; a sweep that was stopped goes on where it was if `resumed`.
     pub(super) fn read(self, reading: Reading, keep: bool, resumed: bool) {
         let Some(session) = self.session.open_untracked() else { return };
+        self.stop_list();
         self.phase.set(if keep { Phase::Refreshing } else { Phase::Loading });
         let task = spawn(async move {
             let outcome = match &reading {

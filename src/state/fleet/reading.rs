@@ -74,6 +74,8 @@ impl FleetState {
     fn put_aside(&self, reading: Option<&Reading>) {
         let Some(reading @ Reading::Everything(_)) = reading else { return };
         if self.kept.with_value(|kept| !kept.contains_key(reading)) {
+            // What came while the old rows stayed on screen is part of it.
+            self.fleet.update_untracked(Fleet::finish_in_part);
             let places = self.with_untracked(|fleet| fleet.listed().to_vec());
             self.aside.set_value(Some((reading.clone(), places)));
         }
@@ -118,7 +120,6 @@ impl FleetState {
     /// newer ones come.
     pub fn reload(&self) {
         if let Some(reading) = self.asked.get_untracked() {
-            self.stop_list();
             self.left.set_value(false);
             let keep = !self.with_untracked(Fleet::is_empty);
             self.start(reading, keep);
@@ -148,6 +149,9 @@ impl FleetState {
         });
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
         let kept = Kept { places, total: self.total.get_untracked() };
+        if is_all {
+            self.swept.set_value(self.sweep.get_value());
+        }
         if is_whole {
             self.kept.update_value(|all| drop(all.insert(reading.clone(), kept)));
         }

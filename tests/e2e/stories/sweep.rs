@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::story::{Story, in_world};
-use crate::world::peopled;
+use crate::world::{crowded, peopled};
 
 /// The world of the story with twelve more groups, each of which has to be asked.
 fn grouped() -> serde_json::Value {
@@ -210,9 +210,45 @@ async fn another_list_is_looked_at_meanwhile_and_the_sweep_goes_on_where_it_was(
         .tell(async |s| {
             is_under_way(s).await;
             s.gitlab.heal();
-            s.open("?source=group:other").await;
-            s.heading("You may not see the runners of this group").is_there().await;
-            s.back().await;
+            s.tab("Owned").click().await;
+            s.tab("Owned").is_selected().await;
+            s.runners_are(&[41, 43, 44]).await;
+            s.tab("Everything").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_filter_meanwhile_asks_every_list_that_is_known() {
+    in_world(crowded(60))
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 66 of 66 runners").await;
+            s.fault(json!({ "path": "*/api/v4/groups", "hang": true }));
+            s.keys("r").await;
+            s.status_says("looking for changes").await;
+            s.search("Filter runners").textbox("Tags").type_in("docker,").await;
+            s.runners_are(&[40, 42]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_came_while_old_rows_stayed_is_there_after_a_look_elsewhere() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.connect("glpat-tom").await;
+            s.runners_are(&[40, 41, 43, 44]).await;
+            s.gitlab.heal();
+            s.fault(json!({ "path": "*/api/v4/projects", "hang": true }));
+            s.button("Refresh").click().await;
+            s.asked_times("GET", "groups/3/runners", 2).await;
+            s.tab("Owned").click().await;
+            s.runners_are(&[41, 43, 44]).await;
+            s.gitlab.heal();
+            s.tab("Everything").click().await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
         })
         .await;
