@@ -82,8 +82,8 @@ pub struct Fleet {
     facts_version: u32,
     /// How often descriptions were added or changed.
     names_version: u32,
-    /// Whether details do not tell here how many jobs a runner ran.
-    jobs_untold: bool,
+    /// Whether details come by REST alone, which does not count jobs.
+    by_rest: bool,
 }
 
 impl Fleet {
@@ -154,6 +154,11 @@ impl Fleet {
     /// Everything GitLab tells about a runner that somebody opened.
     pub fn opened(&self, id: u64) -> Option<&RunnerDetails> {
         self.opened.get(&id).map(|details| &**details)
+    }
+
+    /// Whether details come by REST alone, which does not count jobs.
+    pub fn is_by_rest(&self) -> bool {
+        self.by_rest
     }
 
     /// What became of asking for details that are not here.

@@ -18,7 +18,7 @@ pub use density::Density;
 pub use layout::Layout;
 pub use natural::natural as by_name;
 pub use reading::Reading;
-pub use sort::Sort;
+pub use sort::{Order, Sort};
 pub use source::Source;
 pub use way::Way;
 pub use ways::ways_in_words;

@@ -3,12 +3,9 @@
 use leptos::prelude::*;
 
 use crate::reactive::{callback, derive};
-use crate::search::{Column, Sort};
+use crate::search::{Column, Order, Sort};
 use crate::ui::field::{FilterPick, PickOption};
 use crate::ui::{IconButton, Show};
-
-/// An order and the one among equals, as the search has them.
-type Order = (Option<Sort>, Option<Sort>);
 
 /// Both selects, each with a button that turns its order round.
 #[component]

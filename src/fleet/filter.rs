@@ -210,7 +210,7 @@ impl<'a> Filter<'a> {
         if let Some(never) = search.never_ran {
             let answer =
                 move |facts: &Facts| facts.job_count.map_or(Answer::Untold, |count| ((count == 0) == never).into());
-            let unknown = if self.fleet.jobs_untold { Answer::Untold } else { Answer::ByDetails };
+            let unknown = if self.fleet.by_rest { Answer::Untold } else { Answer::ByDetails };
             self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, answer)));
         }
     }

@@ -140,9 +140,9 @@ impl Fleet {
         }
     }
 
-    /// Notes that details do not tell here how many jobs a runner ran: only GraphQL does.
-    pub fn leave_jobs_untold(&mut self) {
-        self.jobs_untold = true;
+    /// Notes that details come by REST alone from now on.
+    pub fn go_by_rest(&mut self) {
+        self.by_rest = true;
     }
 
     /// Notes that details could not be had.

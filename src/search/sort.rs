@@ -34,6 +34,9 @@ impl fmt::Display for Sort {
     }
 }
 
+/// The order of the table, and the one among those that are equal in it.
+pub type Order = (Option<Sort>, Option<Sort>);
+
 #[cfg(test)]
 mod tests {
     use super::*;

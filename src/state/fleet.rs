@@ -103,8 +103,6 @@ pub struct FleetState {
     coming: StoredValue<HashMap<u64, Coming>>,
     /// What was learned about this GitLab's GraphQL.
     pack: StoredValue<Pack>,
-    /// Whether GraphQL does not serve here.
-    by_rest: StoredValue<bool>,
     /// The loading of all details.
     all_task: StoredValue<Option<AbortHandle>>,
     all_progress: RwSignal<Option<(usize, usize)>>,
@@ -136,7 +134,6 @@ impl FleetState {
             telling: StoredValue::new(false),
             coming: StoredValue::new(HashMap::new()),
             pack: StoredValue::new(Pack::default()),
-            by_rest: StoredValue::new(false),
             all_task: StoredValue::new(None),
             all_progress: RwSignal::new(None),
             wanted: StoredValue::new(Vec::new()),
@@ -205,7 +202,6 @@ impl FleetState {
         self.stop_all_details();
         self.coming.update_value(|coming| coming.drain().for_each(|(_, coming)| coming.task.abort()));
         self.pack.set_value(Pack::default());
-        self.by_rest.set_value(false);
         self.kept.update_value(HashMap::clear);
         self.orders.set_value(Orders::default());
         self.left.set_value(false);

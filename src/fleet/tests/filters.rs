@@ -98,7 +98,7 @@ fn what_no_details_will_tell_is_counted_apart() {
     assert_eq!(undecided(&fleet, "never_ran=true"), (1, 3), "REST counts no jobs; GraphQL may for the last one");
     assert_eq!(undecided(&fleet, "busy=true&tag=linux"), (0, 1), "its details alone would not show it");
     let mut by_rest = fleet.clone();
-    by_rest.leave_jobs_untold();
+    by_rest.go_by_rest();
     assert_eq!(undecided(&by_rest, "never_ran=true"), (0, 4));
     let mut refused = fleet;
     refused.fail_details(4, crate::gitlab::error::Error::NotFound { message: None });

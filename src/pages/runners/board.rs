@@ -10,7 +10,7 @@ use super::question::Asking;
 use super::selection::Selection;
 use crate::browser::{history, media, storage, storage::Keep};
 use crate::route::{Route, Tab};
-use crate::search::{Density, RunnerSearch};
+use crate::search::{Density, Order, RunnerSearch};
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
@@ -90,6 +90,17 @@ impl Board {
     /// The same place with another search.
     pub fn with_search(self, search: RunnerSearch) -> Route {
         Route { search, ..self.navigation.route_untracked() }
+    }
+
+    /// The order of the table, and the one among equals; tracked.
+    pub fn order(self) -> Order {
+        let search = self.list.search.read();
+        (search.sort, search.then)
+    }
+
+    /// Puts the table in another order.
+    pub fn sort(self, (sort, then): Order) {
+        self.navigation.go(self.with_search(RunnerSearch { sort, then, ..self.list.search.get_untracked() }));
     }
 
     /// Takes all filters away.

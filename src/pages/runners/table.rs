@@ -15,7 +15,7 @@ use crate::components::runner_table::{Picked, RunnerTable};
 use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive, memo};
 use crate::route::Tab;
-use crate::search::{RunnerSearch, Sort, Source};
+use crate::search::{Sort, Source};
 use crate::ui::Window;
 
 /// The table, or why there is none.
@@ -34,12 +34,11 @@ pub fn Table(
         })
     };
     let on_sort = callback(move |(key, second)| {
-        let search = list.search.get_untracked();
-        let (sort, then) = match search.sort {
-            Some(first) if second && first.key != key => (search.sort, Some(Sort::toggled(search.then, key))),
-            first => (Some(Sort::toggled(first, key)), search.then.filter(|then| second && then.key != key)),
-        };
-        board.navigation.go(board.with_search(RunnerSearch { sort, then, ..search }));
+        let (sort, then) = untrack(|| board.order());
+        board.sort(match sort {
+            Some(first) if second && first.key != key => (sort, Some(Sort::toggled(then, key))),
+            first => (Some(Sort::toggled(first, key)), then.filter(|then| second && then.key != key)),
+        });
     });
     let columns = memo(move || Arc::new(list.layout.read().shown()));
     let on_width = callback(move |(column, width)| {
@@ -64,7 +63,7 @@ pub fn Table(
                 lines=callback(move |Window { first, last }| line::lines(board, &columns.read(), first..last))
                 columns
                 acts=acts(board)
-                sort=derive(move || (list.search.read().sort, list.search.read().then))
+                sort=derive(move || board.order())
                 on_sort
                 on_width
                 picked

@@ -16,7 +16,7 @@ use crate::components::sort_by::SortBy;
 use crate::fleet::Group;
 use crate::reactive::{callback, derive};
 use crate::route::Route;
-use crate::search::{Density, Layout, RunnerSearch};
+use crate::search::{Density, Layout};
 use crate::ui::field::FilterSelect;
 use crate::ui::lazy::lazy;
 use crate::ui::{Button, ButtonKind, Icon, Menu, MenuItem, Popover, Show};
@@ -95,15 +95,10 @@ fn AllTools(board: Board, views: Views, auto: AutoRefresh, details: AllDetails, 
         let closed = if open { Vec::new() } else { list.shown.read_untracked().groups().iter().map(label).collect() };
         list.closed.set(closed.into_iter().collect());
     });
-    let order = derive(move || (list.search.read().sort, list.search.read().then));
-    let on_order = callback(move |(sort, then)| {
-        let search = RunnerSearch { sort, then, ..list.search.get_untracked() };
-        board.navigation.go(board.with_search(search));
-    });
     view! {
         <LoadDetails details />
         // In the line there are heads to sort by.
-        {in_list.then(|| view! { <SortBy order on_change=on_order /> })}
+        {in_list.then(|| view! { <SortBy order=derive(move || board.order()) on_change=callback(move |order| board.sort(order)) /> })}
         <GroupBy column=group_by on_change=on_group on_open_all />
         <ColumnsMenu layout=list.layout on_change=on_columns in_list />
         <DensityMenu board in_list />

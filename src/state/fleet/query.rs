@@ -30,12 +30,12 @@ impl Query {
 impl FleetState {
     /// How many runners one question asks about.
     pub(super) fn pack_size(&self) -> usize {
-        if self.by_rest.get_value() { 1 } else { self.pack.with_value(Pack::size) }
+        if self.with_untracked(Fleet::is_by_rest) { 1 } else { self.pack.with_value(Pack::size) }
     }
 
     /// The questions for these runners.
     pub(super) fn queries(&self, ids: &[u64]) -> Vec<Query> {
-        if self.by_rest.get_value() {
+        if self.with_untracked(Fleet::is_by_rest) {
             return ids.iter().copied().map(Query::One).collect();
         }
         self.pack.with_value(|pack| pack.queries(ids).into_iter().map(Query::Many).collect())
@@ -72,8 +72,7 @@ impl FleetState {
             }
             Learned::Again => self.queries(ids),
             Learned::NotServed => {
-                self.by_rest.set_value(true);
-                self.fleet.update_untracked(Fleet::leave_jobs_untold);
+                self.fleet.update_untracked(Fleet::go_by_rest);
                 self.queries(ids)
             }
             Learned::Failed(error) => {
