@@ -91,7 +91,7 @@ pub struct FleetState {
     /// What is done and to do of everything, if that was asked for.
     sweep: StoredValue<Option<Sweep>>,
     sweep_report: RwSignal<Option<SweepReport>>,
-    /// The last sweep without a filter that was read to its end: it knows which lists there are.
+    /// What to ask again for a filter: the lists of the last sweep without one that was read to its end.
     swept: StoredValue<Option<Sweep>>,
     /// Takes the marks of news away.
     news: StoredValue<Option<Timer>, LocalStorage>,

@@ -150,7 +150,7 @@ impl FleetState {
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
         let kept = Kept { places, total: self.total.get_untracked() };
         if is_all {
-            self.swept.set_value(self.sweep.get_value());
+            self.swept.set_value(self.with_sweep(|sweep| sweep.again()));
         }
         if is_whole {
             self.kept.update_value(|all| drop(all.insert(reading.clone(), kept)));
