@@ -15,8 +15,13 @@ const symbols = names.map((name) => {
   const svg = readFileSync(`${source}/${name}.svg`, "utf8");
   const [, attributes, shapes] = /<svg([^>]*)>(.*)<\/svg>/s.exec(svg);
   const [, viewBox] = /viewBox="([^"]*)"/.exec(attributes);
-  return `<symbol id="icon-${name}" viewBox="${viewBox}">${shapes.trim()}</symbol>`;
+  return `<symbol id="icon-${name}" viewBox="${viewBox}">${shapes.trim().replace(/<circle cx="(\d+)" cy="(\d+)" r="(\d+)"\/>/g, circle)}</symbol>`;
 });
+
+// A circle as a path: the icons that rows draw again and again are one path each.
+function circle(_, x, y, r) {
+  return `<path d="M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z"/>`;
+}
 
 mkdirSync("target/site", { recursive: true });
 writeFileSync(

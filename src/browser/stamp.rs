@@ -121,12 +121,12 @@ impl Part {
         }
     }
 
-    /// Draws an icon of the sprite in it, which is an `svg`.
-    pub fn icon(&mut self, icon: &'static str) {
-        if self.is_new("icon", Some(icon))
+    /// Takes the outline of an icon of the sprite; it is a `path`.
+    pub fn outline(&mut self, icon: &'static str) {
+        if self.is_new("d", Some(icon))
             && let Some(element) = &self.element
         {
-            sprite::draw(element, icon);
+            sprite::outline(element, icon);
         }
     }
 

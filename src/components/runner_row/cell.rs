@@ -13,12 +13,15 @@ use crate::ui::tag_list::fitting;
 const UNKNOWN: &str = "Unknown";
 const UNKNOWN_TIP: &str = "Only the runner's details tell this, and they are not loaded";
 const MISSING: &str = "–";
+/// What an icon of 16 pixels shows of a shape as large.
+const WHOLE: &str = "0 0 16 16";
+/// The same of the dot of what is online, which is 12 wide and shown 10 pixels wide in the middle.
+const DOT: &str = "-3.6 -3.6 19.2 19.2";
 
 /// The parts of a cell, by what stands in it.
-#[expect(clippy::large_enum_variant, reason = "some twenty rows of a few cells are all there ever are")]
 pub enum CellElement {
     /// Contact state, and whether it is paused.
-    Status { status: Part, icon: Part, word: Part, paused: Part },
+    Status { status: Part, icon: Part, outline: Part, word: Part, paused: Part },
     /// The link that opens the drawer, the locks, and whose it is.
     Runner { link: Part, id: Part, name: Part, lock: Part, shield: Part, meta: Part, kind: Part, owner: Part },
     /// As many tags as fit, and a button for the rest.
@@ -34,9 +37,13 @@ impl CellElement {
     pub fn new(column: Column, stamp: &mut Stamp) -> Self {
         let mut part = |name| stamp.take(name);
         match column {
-            Column::Status => {
-                Self::Status { status: part("status"), icon: part("icon"), word: part("word"), paused: part("paused") }
-            }
+            Column::Status => Self::Status {
+                status: part("status"),
+                icon: part("icon"),
+                outline: part("outline"),
+                word: part("word"),
+                paused: part("paused"),
+            },
             Column::Description => Self::Runner {
                 link: part("link"),
                 id: part("id"),
@@ -61,12 +68,10 @@ impl CellElement {
     /// Shows what stands in it. What the row itself does not know is in `view`.
     pub fn paint(&mut self, row: &RowView, view: &CellView, look: Look) {
         match (self, view) {
-            (Self::Status { status, icon, word, paused }, _) => {
-                let size = if row.status == RunnerStatus::Online { "10" } else { "16" };
+            (Self::Status { status, icon, outline, word, paused }, _) => {
                 status.attribute("data-status", Some(row.status.as_str()));
-                icon.attribute("width", Some(size));
-                icon.attribute("height", Some(size));
-                icon.icon(status_icon(&row.status));
+                icon.attribute("viewBox", Some(if row.status == RunnerStatus::Online { DOT } else { WHOLE }));
+                outline.outline(status_icon(&row.status));
                 word.text(row.status.label());
                 paused.shown(row.paused);
             }
@@ -78,7 +83,7 @@ impl CellElement {
                 lock.shown(row.locked);
                 shield.shown(row.protected);
                 meta.flag("data-way", row.has_way);
-                kind.icon(type_icon(&row.runner_type));
+                kind.outline(type_icon(&row.runner_type));
                 owner.text(&row.owner);
             }
             (Self::Tags { cell, list, more, word }, CellView::Tags(known)) => {

@@ -56,7 +56,7 @@ impl RowElement {
         let (verb, icon) = pause_words(view.paused);
         self.select.attribute("aria-label", Some(&format!("Select #{id}")));
         self.menu.attribute("aria-label", Some(&format!("Actions for #{id}")));
-        self.pause_icon.icon(icon);
+        self.pause_icon.outline(icon);
         button(&mut self.edit, &format!("Edit #{id}"), view.refusals.edit.as_deref(), view.busy);
         button(&mut self.pause, &format!("{verb} #{id}"), view.refusals.pause.as_deref(), view.busy);
         button(&mut self.delete, &format!("Delete #{id}"), view.refusals.delete.as_deref(), view.busy);
