@@ -120,10 +120,10 @@ impl Fleet {
         self.asked.iter().filter(move |(_, asked)| is_for_good(asked)).map(|(id, _)| *id)
     }
 
-    /// Whether details did not come, or are of an earlier reading.
+    /// Whether details did not come, are of an earlier reading, or do not tell all there is.
     fn is_old(&self, place: u32) -> bool {
         let facts = self.rows[place as usize].facts;
-        facts.is_none_or(|at| self.facts[at as usize].reading < self.reading)
+        facts.is_none_or(|at| self.facts[at as usize].reading <= self.reading)
     }
 
     /// Where a runner is, if it is loaded, listed or not.

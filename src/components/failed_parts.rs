@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::{focus, timers};
 use crate::format::counted;
 use crate::ui::{Alert, AlertKind, Button, Show};
 
@@ -39,7 +40,13 @@ pub fn FailedParts(
         view! {
             <li class="failed-part">
                 <span>{format!("{}: {}", part.name, part.sentence)}</span>
-                <Button small=true on_click=move || on_retry.run(place)>
+                <Button
+                    small=true
+                    on_click=move || {
+                        on_retry.run(place);
+                        focus_soon(place);
+                    }
+                >
                     {name}
                 </Button>
             </li>
@@ -54,13 +61,33 @@ pub fn FailedParts(
                 }}
             </ul>
             <Show when=move || { more > 0 && !all.get() }>
-                <Button small=true on_click=move || all.set(true)>
+                <Button
+                    small=true
+                    on_click=move || {
+                        all.set(true);
+                        focus_soon(NAMED);
+                    }
+                >
                     {format!("Show {more} more")}
                 </Button>
             </Show>
-            <Button small=true on_click=on_retry_all>
+            <Button
+                small=true
+                on_click=move || {
+                    on_retry_all.run(());
+                    focus_soon(0);
+                }
+            >
                 "Retry failed"
             </Button>
         </Alert>
     }
+}
+
+/// The button that was pressed leaves the page; the focus goes to the part at its place, the last one, or the rows.
+fn focus_soon(place: usize) {
+    timers::frame(move || {
+        let part = format!(".failed-part:nth-child({}) button", place + 1);
+        let _ = [part.as_str(), ".failed-part:last-child button", ".table-scroll"].into_iter().any(focus::on_page);
+    });
 }

@@ -208,10 +208,13 @@ impl<'a> Filter<'a> {
             self.fact(move |facts| facts.run_untagged == untagged);
         }
         if let Some(never) = search.never_ran {
-            let answer =
-                move |facts: &Facts| facts.job_count.map_or(Answer::Untold, |count| ((count == 0) == never).into());
+            // REST counts no jobs.
             let unknown = if self.fleet.by_rest { Answer::Untold } else { Answer::ByDetails };
-            self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, answer)));
+            self.tests.push(Box::new(move |_, facts| match facts {
+                Some(Facts { job_count: Some(count), .. }) => ((*count == 0) == never).into(),
+                Some(facts) if facts.reading > 0 => Answer::Untold,
+                _ => unknown,
+            }));
         }
     }
 

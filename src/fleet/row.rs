@@ -113,7 +113,7 @@ pub struct Facts {
     pub protected: bool,
     /// Whether it takes jobs without tags.
     pub run_untagged: bool,
-    /// Which reading they are of; older ones may be out of date.
+    /// Which reading they are of, counted from 1; older ones may be out of date. 0 where more can be told of it.
     pub reading: u32,
     /// The place of the row that they are of.
     pub place: u32,

@@ -111,6 +111,7 @@ fn details_update_the_row_and_stay_when_the_list_is_read_again() {
 #[test]
 fn doubted_details_are_shown_until_newer_ones_come() {
     let mut fleet = fleet(&[1]);
+    fleet.go_by_rest();
     fleet.set_details(details(r#"{"id":1,"tag_list":["old"]}"#));
     assert!(!fleet.needs_details(1));
     fleet.doubt_details();
@@ -118,6 +119,21 @@ fn doubted_details_are_shown_until_newer_ones_come() {
     assert_eq!(fleet.look(1).unwrap().tags().collect::<Vec<_>>(), ["old"]);
     fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
     assert_eq!((fleet.needs_details(1), fleet.unknown()), (false, 0));
+}
+
+#[test]
+fn what_rest_does_not_tell_is_asked_for_where_graphql_may() {
+    let mut fleet = fleet(&[1, 2]);
+    let undecided = |fleet: &Fleet| Orders::default().order(fleet, &search("never_ran=true"), &search(""), NOW).1;
+    fleet.set_details(details(r#"{"id":1,"tag_list":["gpu"]}"#));
+    fleet.learn_details(&details(r#"{"id":2}"#));
+    assert_eq!((fleet.needs_details(1), fleet.needs_details(2)), (true, false), "of 2 GraphQL had nothing to tell");
+    assert_eq!(undecided(&fleet), Undecided { by_details: 1, untold: 1 });
+    let counted = RunnerFacts { id: 1, job_count: Some(3), ..RunnerFacts::default() };
+    fleet.learn(&counted);
+    fleet.set_details(details(r#"{"id":1,"tag_list":["gpu"]}"#));
+    assert!(!fleet.needs_details(1), "it has been counted");
+    assert_eq!(undecided(&fleet), Undecided { by_details: 0, untold: 1 });
 }
 
 #[test]

@@ -99,7 +99,7 @@ impl Fleet {
         let at = place as usize;
         let before = self.rows[at].facts;
         let known = before.map(|known_at| self.facts[known_at as usize]);
-        let new = Facts::new(facts, known.as_ref(), place, self.reading, &mut self.texts);
+        let new = Facts::new(facts, known.as_ref(), place, self.reading + 1, &mut self.texts);
         if let Some(known_at) = before {
             self.facts[known_at as usize] = new;
         } else {
@@ -134,9 +134,15 @@ impl Fleet {
             Some(before) => before.merge(details),
             None => drop(self.opened.insert(id, Box::new(details))),
         }
-        if let Some(place) = self.place(id) {
-            // Somebody here did it: that is no news to them.
-            self.rows[place as usize].changed = false;
+        let Some(place) = self.place(id) else { return };
+        let row = &mut self.rows[place as usize];
+        // Somebody here did it: that is no news to them.
+        row.changed = false;
+        let by_rest = self.by_rest;
+        let facts = row.facts.map(|at| &mut self.facts[at as usize]);
+        if let Some(facts) = facts.filter(|facts| !by_rest && facts.job_count.is_none()) {
+            // It came by REST, and GraphQL may tell the rest of what a row can show.
+            facts.reading = 0;
         }
     }
 

@@ -59,6 +59,17 @@ impl Phase {
 struct Kept {
     places: Vec<u32>,
     total: Option<usize>,
+    /// In epoch milliseconds.
+    read_at: i64,
+}
+
+/// What is to be read when somebody looks at the list again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owed {
+    /// What was under way when nobody looked any more.
+    Rest,
+    /// All of it anew: something was changed.
+    All,
 }
 
 /// Details that are under way.
@@ -82,9 +93,13 @@ pub struct FleetState {
     asked: RwSignal<Option<Reading>>,
     /// What was read to its end.
     kept: StoredValue<HashMap<Reading, Kept>>,
-    /// Whether the reading was stopped because nobody looked any more.
-    left: StoredValue<bool>,
-    /// Whether the sweep that is under way is to be followed by another one.
+    /// When the listed rows were last read to their end, in epoch milliseconds.
+    read_at: RwSignal<Option<i64>>,
+    /// Whether somebody looks at the list.
+    is_seen: StoredValue<bool>,
+    /// What is to be read when somebody looks again.
+    owed: StoredValue<Option<Owed>>,
+    /// Whether the sweep is to be followed by another one.
     again: StoredValue<bool>,
     /// A sweep that is not done, and the places of what came, while another list is looked at.
     aside: StoredValue<Option<(Reading, Vec<u32>)>>,
@@ -123,7 +138,9 @@ impl FleetState {
             total: RwSignal::new(None),
             asked: RwSignal::new(None),
             kept: StoredValue::new(HashMap::new()),
-            left: StoredValue::new(false),
+            read_at: RwSignal::new(None),
+            is_seen: StoredValue::new(false),
+            owed: StoredValue::new(None),
             again: StoredValue::new(false),
             aside: StoredValue::new(None),
             sweep: StoredValue::new(None),
@@ -181,6 +198,11 @@ impl FleetState {
         self.total.get()
     }
 
+    /// When the listed rows were last read to their end, in epoch milliseconds; tracked.
+    pub fn read_at(&self) -> Option<i64> {
+        self.read_at.get()
+    }
+
     /// Whether runners are on their way, for an action that happens now.
     pub fn is_loading_untracked(&self) -> bool {
         self.phase.try_with_untracked(Phase::is_busy).unwrap_or(false)
@@ -204,7 +226,8 @@ impl FleetState {
         self.pack.set_value(Pack::default());
         self.kept.update_value(HashMap::clear);
         self.orders.set_value(Orders::default());
-        self.left.set_value(false);
+        self.owed.set_value(None);
+        self.again.set_value(false);
         self.aside.set_value(None);
         self.sweep.set_value(None);
         self.sweep_report.set(None);
@@ -212,12 +235,12 @@ impl FleetState {
         self.asked.set(None);
         self.fleet.set(Fleet::default());
         self.total.set(None);
+        self.read_at.set(None);
         self.phase.set(Phase::Idle);
     }
 
     /// Gives up the reading that is under way. Details go on: they are true whatever is searched for.
     fn stop_list(&self) {
-        self.again.set_value(false);
         self.list_task.update_value(|task| {
             if let Some(task) = task.take() {
                 task.abort();

@@ -7,12 +7,12 @@ use super::filters;
 use super::list_notes::ListNotes;
 use super::sources::Sources;
 use super::tools::{self, About};
-use crate::browser::{clock, history, media};
+use crate::browser::{history, media};
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
 use crate::components::load_details::AllDetails;
 use crate::gitlab::term::RunnerType;
-use crate::reactive::{callback, derive, effect, memo};
+use crate::reactive::{callback, derive, memo};
 use crate::route::{Route, Tab, View};
 use crate::search::{RunnerSearch, Source};
 use crate::state::fleet::Phase;
@@ -28,7 +28,7 @@ pub fn ListHead(
 ) -> impl IntoView {
     let list = board.list;
     let on_clear = callback(move |()| board.clear_filters());
-    let read_at = read_at(board);
+    let read_at = derive(move || board.fleet.read_at());
     let now = use_now();
     let updated = derive(move || {
         let now = now.get();
@@ -88,20 +88,6 @@ fn can_resume(board: Board) -> bool {
 
 /// In a window of this width the list bar has room for all tools, until it is measured.
 const ROOM_FOR_TOOLS: &str = "(min-width: 1136px)";
-
-/// When the list was last read to its end, in epoch milliseconds.
-fn read_at(board: Board) -> Signal<Option<i64>> {
-    let read_at = RwSignal::new(None);
-    let mut was_reading = false;
-    effect(move || {
-        let phase = board.fleet.phase();
-        if was_reading && phase == Phase::Done {
-            read_at.set(Some(clock::now()));
-        }
-        was_reading = phase.is_busy();
-    });
-    read_at.into()
-}
 
 /// The details of all runners, and what loads them.
 fn all_details(board: Board) -> AllDetails {

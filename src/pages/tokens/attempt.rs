@@ -103,9 +103,9 @@ impl Attempt {
             self.issued.expect(false);
             match outcome {
                 Ok(Outcome { done, token }) => {
-                    let is_left = self.done.try_set(Some(done)).is_some();
+                    self.done.try_set(Some(done));
                     if self.act.changes_runners() {
-                        self.renew_list(is_left);
+                        self.fleet.reload();
                     }
                     if token.is_some_and(|token| !self.issued.show(token)) {
                         self.toasts.fail(self.act.lost().to_owned());
@@ -123,15 +123,6 @@ impl Attempt {
         // Without a connection this screen is not there.
         let session = self.session.open_untracked().ok_or(Error::Unreachable)?;
         session.client.send(call).await
-    }
-
-    /// The list asks anew when it is next shown; where it is shown already, it does so at once.
-    fn renew_list(self, is_shown: bool) {
-        if is_shown {
-            self.fleet.reload();
-        } else {
-            self.fleet.reset();
-        }
     }
 
     /// What came of the last time is no longer of interest.

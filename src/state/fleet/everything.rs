@@ -79,6 +79,7 @@ impl FleetState {
         let can_resume = resumed && self.sweep.with_value(Option::is_some);
         if !can_resume {
             self.aside.set_value(None);
+            self.again.set_value(false);
             let is_whole = *filters == ListRunners::default();
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
             let swept = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };

@@ -41,7 +41,8 @@ impl FleetState {
                 performance::mark("runners-in-memory");
             }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
-            if self.again.try_update_value(std::mem::take).unwrap_or(false) {
+            let is_sweep = matches!(reading, Reading::Everything(_));
+            if is_sweep && self.again.try_update_value(std::mem::take).unwrap_or(false) {
                 self.reload();
             }
         });

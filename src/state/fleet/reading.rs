@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{FleetState, Kept, Phase};
-use crate::browser::timers;
+use super::{FleetState, Kept, Owed, Phase};
+use crate::browser::{clock, timers};
 use crate::fleet::Fleet;
 use crate::search::Reading;
 
@@ -14,37 +14,39 @@ impl FleetState {
     /// Sees to it that what a search wants is listed: from what is loaded if that is enough, else from GitLab.
     /// `None` gives up what is under way.
     pub fn ask(&self, wanted: Option<Reading>) {
+        self.is_seen.set_value(true);
         let before = self.asked.get_untracked();
         let session = self.session.open_untracked();
         let heeds_version = session.is_some_and(|session| session.version.knows_version_prefix());
         let wanted = wanted.map(|wanted| if heeds_version { wanted } else { wanted.without_version() });
         let wanted = wanted.map(|wanted| self.least(wanted));
         if before == wanted {
-            if self.left.try_update_value(std::mem::take).unwrap_or(false) {
-                self.resume();
+            match self.owed.try_update_value(Option::take).flatten() {
+                Some(Owed::All) => self.reload(),
+                Some(Owed::Rest) => self.resume(),
+                None => {}
             }
             return;
         }
-        self.left.set_value(false);
+        self.owed.set_value(None);
         self.put_aside(before.as_ref());
         let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
         self.stop_list();
         self.asked.set(wanted.clone());
+        self.total.set(None);
+        self.read_at.set(None);
         let Some(wanted) = wanted else {
-            self.total.set(None);
             self.fleet.update(|fleet| fleet.begin(false));
             self.phase.set(Phase::Idle);
             return;
         };
         if let Some(places) = self.take_aside(&wanted) {
-            self.total.set(None);
             self.fleet.update(|fleet| fleet.list(&places));
             self.read(wanted, false, true);
             return;
         }
         let kept = self.kept.with_value(|kept| kept.get(&wanted).cloned());
-        let Some(Kept { places, total }) = kept else {
-            self.total.set(None);
+        let Some(Kept { places, total, read_at }) = kept else {
             if !same {
                 self.fleet.update(|fleet| fleet.begin(false));
             }
@@ -52,6 +54,7 @@ impl FleetState {
             return;
         };
         self.total.set(total);
+        self.read_at.set(Some(read_at));
         self.fleet.update(|fleet| fleet.list(&places));
         if same {
             // Nobody left the list; only a filter went, and with it what could not be read for it.
@@ -64,9 +67,11 @@ impl FleetState {
 
     /// Nobody looks at the list any more. What is under way goes on when somebody does again.
     pub fn leave(&self) {
+        self.is_seen.set_value(false);
         if self.phase.with_untracked(Phase::is_busy) {
-            self.stop();
-            self.left.set_value(true);
+            self.stop_list();
+            self.phase.set(Phase::Stopped);
+            self.owed.set_value(Some(Owed::Rest));
         }
     }
 
@@ -116,11 +121,14 @@ impl FleetState {
         }
     }
 
-    /// Reads the same again from its beginning; the old rows stay until the new ones are all here, old details until
-    /// newer ones come.
+    /// Reads the same again from its beginning, at once or when somebody looks at it; the old rows stay until the new
+    /// ones are all here, old details until newer ones come.
     pub fn reload(&self) {
-        if let Some(reading) = self.asked.get_untracked() {
-            self.left.set_value(false);
+        if !self.is_seen.get_value() {
+            self.owed.set_value(Some(Owed::All));
+        } else if let Some(reading) = self.asked.get_untracked() {
+            self.owed.set_value(None);
+            self.again.set_value(false);
             let keep = !self.with_untracked(Fleet::is_empty);
             self.start(reading, keep);
             self.renew_details();
@@ -129,6 +137,7 @@ impl FleetState {
 
     /// Gives up what is under way and keeps what has come.
     pub fn stop(&self) {
+        self.again.set_value(false);
         self.stop_list();
         self.phase.set(Phase::Stopped);
     }
@@ -148,7 +157,9 @@ impl FleetState {
             }
         });
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
-        let kept = Kept { places, total: self.total.get_untracked() };
+        let read_at = clock::now();
+        self.read_at.set(Some(read_at));
+        let kept = Kept { places, total: self.total.get_untracked(), read_at };
         if is_all {
             self.swept.set_value(self.with_sweep(|sweep| sweep.again()));
         }

@@ -21,6 +21,31 @@ fn contact(s: &Story, id: u64) {
 }
 
 #[tokio::test]
+async fn the_list_is_read_again_when_somebody_looks_at_it() {
+    in_world(small())
+        .tell(async |s| {
+            begin(s, "glpat-mira").await;
+            fill(s).await;
+            s.button("Next").click().await;
+            s.gitlab.clear_log();
+            s.button("Create runner").click().await;
+            let dialog = s.dialog("Copy the token of runner #46");
+            dialog.is_there().await;
+            contact(s, 46);
+            dialog.status_of("Runner #46 is online").is_there().await;
+            s.asked_times("GET", "runners", 0).await;
+            watch_clipboard(s).await;
+            dialog.button("Copy token").click().await;
+            dialog.button("Done").click().await;
+            dialog.is_gone().await;
+            s.navigation("Main").link("Runners").click().await;
+            s.row("#46").is_there().await;
+            s.asked_times("GET", "runners", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_group_runner_from_the_first_step_to_its_first_contact() {
     in_world(small())
         .tell(async |s| {

@@ -153,6 +153,7 @@ async fn every_part_that_failed_can_be_seen_and_tried_again() {
             s.alert_says("13 lists could not be read").await;
             s.button("Show 8 more").click().await;
             s.alert().button("Show 8 more").is_gone().await;
+            s.alert().has_focus().await;
             s.gitlab.heal();
             s.button("Retry group team-11").click().await;
             s.alert_says("12 lists could not be read").await;
@@ -200,6 +201,22 @@ async fn refreshing_meanwhile_begins_nothing_anew_and_reads_again_in_the_end() {
             s.link("#41 newborn").is_there().await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
             s.asked_times("GET", "runners", 2).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn refreshing_meanwhile_is_not_forgotten_when_the_list_is_left() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            s.button("Refresh").click().await;
+            s.navigation("Main").link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            s.gitlab.heal();
+            s.navigation("Main").link("Runners").click().await;
+            s.asked_times("GET", "runners", 2).await;
+            s.status_says("Showing 6 of 6 runners").await;
         })
         .await;
 }
