@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::story::{Story, in_world};
-use crate::world::small;
+use crate::world::{crowded, small};
 
 /// Puts the page's clock on, as if so many seconds had passed.
 async fn pass(s: &Story, seconds: u32) {
@@ -40,6 +40,23 @@ async fn a_change_is_picked_up_and_nothing_else_moves() {
             drawer.textbox("Maintenance note").has_value("Rack 4").await;
             drawer.textbox("Maintenance note").has_focus().await;
             s.asked_times("GET", "runners/all", 1).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_list_stays_scrolled_where_it_was() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.combobox("Auto-refresh").choose("30 s").await;
+            s.script("document.querySelector('.table-scroll').scrollTop = 12011").await;
+            s.row("#1250").is_there().await;
+            s.gitlab.world(|world| world.runners.get_mut(&1250).unwrap().description = Some("moved".to_owned()));
+            pass(s, 31).await;
+            s.row("#1250 moved").is_there().await;
+            assert_eq!(s.script("return document.querySelector('.table-scroll').scrollTop").await, json!(12_011));
         })
         .await;
 }

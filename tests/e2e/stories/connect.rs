@@ -37,6 +37,19 @@ async fn everyone_lands_on_all_they_can_see() {
 }
 
 #[tokio::test]
+async fn an_administrator_stays_one_when_the_first_look_fails_for_a_moment() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/runners/all", "status": 503, "body": "Service Unavailable", "times": 1 }));
+            s.connect("glpat-root").await;
+            s.tablist("Source").tab("Instance").click().await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.query_is("source=instance").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_token_is_said() {
     in_world(small())
         .tell(async |s| {

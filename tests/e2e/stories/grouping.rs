@@ -24,6 +24,30 @@ async fn rows_are_grouped_by_what_they_agree_in() {
 }
 
 #[tokio::test]
+async fn heads_count_their_runners_and_close_over_them() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.combobox("Group by").choose("type").await;
+            for (head, count) in [("Instance", 1), ("Group", 2), ("Project", 3)] {
+                let words = if count == 1 { "1 runner".to_owned() } else { format!("{count} runners") };
+                s.row(&format!("{head} · {words}")).is_there().await;
+            }
+            s.waits_until("return document.querySelector('table').ariaRowCount === '10'").await;
+            s.row("Project · 3 runners").button("Project").click().await;
+            s.runners_are(&[42, 45, 40]).await;
+            s.waits_until("return document.querySelector('table').ariaRowCount === '7'").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.keys("r").await;
+            s.runners_are(&[42, 45, 40]).await;
+            s.row("Project · 3 runners").button("Project").click().await;
+            s.row("#44").is_there().await;
+            s.waits_until("return document.querySelector('table').ariaRowCount === '10'").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn keys_go_through_a_runner_under_each_of_its_tags() {
     in_world(small())
         .tell(async |s| {

@@ -237,6 +237,25 @@ async fn another_list_is_looked_at_meanwhile_and_the_sweep_goes_on_where_it_was(
 }
 
 #[tokio::test]
+async fn looking_to_and_fro_sends_nothing_twice() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            for _ in 0..3 {
+                for tab in ["Instance", "Everything"] {
+                    s.tab(tab).click().await;
+                    s.tab(tab).is_selected().await;
+                }
+            }
+            s.gitlab.heal();
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            let answered = |path: &str| s.asked("GET", path).iter().filter(|entry| entry.status == Some(200)).count();
+            assert_eq!([answered("runners"), answered("groups"), answered("groups/3/runners")], [1, 1, 1]);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_filter_meanwhile_asks_every_list_that_is_known() {
     in_world(crowded(60))
         .tell(async |s| {

@@ -42,6 +42,39 @@ async fn every_row_says_its_place_wherever_one_scrolls() {
         .await;
 }
 
+/// The heads and the cells of every row count the columns from 1 to what the table says.
+const COUNTED: &str = "
+    const all = +document.querySelector('table').getAttribute('aria-colcount');
+    const spans = (cell) => +(cell.getAttribute('aria-colspan') ?? 1);
+    return [...document.querySelectorAll('table tr[aria-rowindex]')].every((row) => {
+        let next = 1;
+        for (const cell of row.cells) {
+            if (+cell.getAttribute('aria-colindex') !== next) return false;
+            next += spans(cell);
+        }
+        return next === all + 1;
+    });";
+
+#[tokio::test]
+async fn every_cell_says_its_column_whatever_is_shown() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            for (query, columns) in
+                [("", 7), ("?columns=description,version", 4), ("?columns=id,owner,tags&group_by=status", 6)]
+            {
+                s.open(query).await;
+                s.waits_until(&format!("return document.querySelector('table')?.ariaColCount === '{columns}'")).await;
+                s.status_says("Showing 606 of 606 runners").await;
+                for top in [0, 12_000, 0] {
+                    scroll(s, top).await;
+                    s.waits_until(COUNTED).await;
+                }
+            }
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn the_focus_stays_with_its_runner() {
     in_world(small())
