@@ -21,6 +21,7 @@ use crate::ui::time_ago::use_now;
 use crate::ui::{Room, VirtualTable, Window};
 use acts::{Layers, SharedLayers};
 use heads::Heads;
+pub use painter::RowElements;
 use painter::{Painter, Scene};
 use sizing::HeadActs;
 
@@ -42,7 +43,7 @@ pub enum Picked {
     All,
 }
 
-/// The table "Runners".
+/// The table "Runners". Its [`RowElements`] are in the context.
 #[component]
 pub fn RunnerTable(
     /// How many lines there are.
@@ -83,7 +84,10 @@ pub fn RunnerTable(
     let listeners = StoredValue::new_local(Vec::new());
     let room = RwSignal::new(Room::default());
     let layers = Layers::new();
-    let painter = StoredValue::new_local(Painter::default());
+    let RowElements(painter) = expect_context();
+    on_cleanup(move || {
+        painter.try_update_value(Painter::leave);
+    });
     let sizing = RwSignal::new(None);
     let sized = memo(move || {
         let mut columns = columns.get().to_vec();

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, history, keys};
 use crate::components::app_bar::{AppBar, NavLink, Who};
 use crate::components::keys_table::KeysTable;
+use crate::components::runner_table::RowElements;
 use crate::pages::runners::RunnersPage;
 use crate::pages::{new_runner, settings, tokens};
 use crate::reactive::{callback, derive};
@@ -36,6 +37,7 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let toasts = Toasts::new();
     provide_context(toasts);
+    provide_context(RowElements::new());
     let view = navigation.part(|route| route.view);
     let is_help_open = RwSignal::new(false);
     StoredValue::new_local(keys::on_shortcut(move |key| {

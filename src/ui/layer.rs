@@ -102,6 +102,10 @@ pub fn Layer(
             dialog::hide(&layer);
         }
     });
+    // The button may be shown again when this layer is another one.
+    on_cleanup(move || {
+        anchor.try_with_value(|anchor| anchor.iter().for_each(|button| tell(button, false)));
+    });
     let press = move |event: ev::KeyboardEvent| {
         // The layer's Escape is not meant for what is below it.
         if event.key() == "Escape" {

@@ -3,6 +3,8 @@
 //! While the table is scrolled they go round: those that leave at one end come in at the other. Otherwise each stays at its
 //! place and is filled anew, for moving elements costs more than filling them. The row that has the focus stays with its runner.
 
+use leptos::prelude::{LocalStorage, StoredValue};
+
 use crate::browser::place::{Anchor, AnyElement};
 use crate::browser::{focus, order};
 use crate::components::runner_row::group::GroupElement;
@@ -71,6 +73,18 @@ impl Slot {
     }
 }
 
+/// The elements of the lines, for as long as somebody is connected: making them anew whenever the table is come back to
+/// takes a tenth of its first frame.
+#[derive(Clone, Copy)]
+pub struct RowElements(pub(super) StoredValue<Painter, LocalStorage>);
+
+impl RowElements {
+    /// None are made yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(Painter::default()))
+    }
+}
+
 /// What is to be shown.
 pub struct Scene<'a> {
     /// The rows' parent.
@@ -121,6 +135,11 @@ impl Painter {
             slot.paint(line, place, scene.look, self.columns.len());
         }
         if focus::is_on(scene.frame) { self.found() } else { None }
+    }
+
+    /// The table goes; it may come back, and the focus is elsewhere by then.
+    pub fn leave(&mut self) {
+        self.lost = None;
     }
 
     /// What the line shows in which an element is, and its place.

@@ -36,6 +36,32 @@ async fn the_menu_holds_views_user_theme_and_the_way_out() {
 }
 
 #[tokio::test]
+async fn a_row_whose_menu_was_open_comes_back_with_it_closed() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.button("Menu").click().await;
+            s.link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            s.back().await;
+            s.button("Actions for #41").click().await;
+            s.menuitem("Edit #41").is_there().await;
+            s.script("history.forward()").await;
+            s.heading("Settings").is_there().await;
+            s.back().await;
+            s.row("#41").is_there().await;
+            s.menuitem("Edit #41").is_gone().await;
+            s.waits_until("return !document.querySelector('tbody [aria-expanded=true]')").await;
+            s.button("Actions for #41").click().await;
+            s.menuitem("Edit #41").click().await;
+            s.query_is("runner=41&tab=edit").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_filters_open_from_a_button() {
     in_world(small())
         .on_a_phone()
