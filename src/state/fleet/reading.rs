@@ -7,6 +7,8 @@ use crate::browser::{clock, timers};
 use crate::fleet::Fleet;
 use crate::search::Reading;
 
+/// A list that was read longer ago is read again when somebody comes back to it, in milliseconds.
+const OLD_MS: i64 = 60_000;
 /// How long rows that changed since the last reading are marked.
 const NEWS_MS: u32 = 4000;
 
@@ -14,7 +16,7 @@ impl FleetState {
     /// Sees to it that what a search wants is listed: from what is loaded if that is enough, else from GitLab.
     /// `None` gives up what is under way.
     pub fn ask(&self, wanted: Option<Reading>) {
-        self.is_seen.set_value(true);
+        let is_back = self.is_seen.try_update_value(|seen| !std::mem::replace(seen, true)).unwrap_or(false);
         let before = self.asked.get_untracked();
         let session = self.session.open_untracked();
         let heeds_version = session.is_some_and(|session| session.version.knows_version_prefix());
@@ -24,6 +26,7 @@ impl FleetState {
             match self.owed.try_update_value(Option::take).flatten() {
                 Some(Owed::All) => self.reload(),
                 Some(Owed::Rest) => self.resume(),
+                None if is_back && self.is_old() => self.reload(),
                 None => {}
             }
             return;
@@ -63,6 +66,10 @@ impl FleetState {
         } else {
             self.start(wanted, true);
         }
+    }
+
+    fn is_old(&self) -> bool {
+        self.read_at.get_untracked().is_some_and(|at| clock::now() - at > OLD_MS)
     }
 
     /// Nobody looks at the list any more. What is under way goes on when somebody does again.

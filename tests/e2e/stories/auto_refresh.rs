@@ -6,7 +6,7 @@ use crate::story::{Story, in_world};
 use crate::world::{crowded, small};
 
 /// Puts the page's clock on, as if so many seconds had passed.
-async fn pass(s: &Story, seconds: u32) {
+pub(super) async fn pass(s: &Story, seconds: u32) {
     s.script(&format!("const now = Date.now; Date.now = () => now.call(Date) + {seconds} * 1000")).await;
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::auto_refresh::pass;
 use crate::story::in_world;
 use crate::world::{crowded, small};
 
@@ -67,6 +68,27 @@ async fn refresh_brings_new_details_as_well() {
 }
 
 /// GitLab counts no further than 10,000.
+#[tokio::test]
+async fn coming_back_after_more_than_a_minute_reads_the_list_again() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.gitlab.clear_log();
+            for (seconds, times) in [(0, 0), (61, 1)] {
+                s.navigation("Main").link("Settings").click().await;
+                s.heading("Settings").is_there().await;
+                pass(s, seconds).await;
+                s.back().await;
+                s.row("#41").is_there().await;
+                s.status_says("Showing 6 of 6 runners").await;
+                s.asked_times("GET", "runners/all", times).await;
+            }
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn a_list_that_is_too_long_to_be_counted_comes_whole() {
     in_world(crowded(10_095))
