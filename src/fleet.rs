@@ -84,6 +84,8 @@ pub struct Fleet {
     names_version: u32,
     /// Whether details come by REST alone, which does not count jobs.
     by_rest: bool,
+    /// Whether lists leave to details when a runner was made and whether it is busy.
+    asks_more: bool,
 }
 
 impl Fleet {
@@ -159,6 +161,11 @@ impl Fleet {
     /// Whether details come by REST alone, which does not count jobs.
     pub fn is_by_rest(&self) -> bool {
         self.by_rest
+    }
+
+    /// Notes whether details are asked for what lists do not tell: when a runner was made, and whether it is busy.
+    pub fn ask_more(&mut self, asks_more: bool) {
+        self.asks_more = asks_more;
     }
 
     /// What became of asking for details that are not here.

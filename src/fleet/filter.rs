@@ -126,7 +126,8 @@ impl<'a> Filter<'a> {
             self.test(move |row| row.paused == paused);
         }
         if let Some(busy) = search.busy {
-            self.tests.push(Box::new(move |row, _| row.busy.map_or(Answer::Untold, |is| (is == busy).into())));
+            let fleet = self.fleet;
+            self.tests.push(Box::new(move |row, facts| row.busy.map_or(fleet.untold(facts), |is| (is == busy).into())));
         }
         if let Some(through) = &search.through {
             let ways = self.ways(through);
@@ -225,10 +226,19 @@ impl<'a> Filter<'a> {
         }
         if let Some(day) = search.created_before.as_deref().and_then(Timestamp::parse) {
             let limit = day.0.div_euclid(1000);
-            self.tests.push(Box::new(move |row, _| {
+            let fleet = self.fleet;
+            self.tests.push(Box::new(move |row, facts| {
                 let at = row.created_at.ms().map(|ms| ms.div_euclid(1000));
-                at.map_or(Answer::Untold, |at| (at < limit).into())
+                at.map_or(fleet.untold(facts), |at| (at < limit).into())
             }));
         }
+    }
+}
+
+impl Fleet {
+    /// What the answer is where a list did not tell what newer ones do.
+    fn untold(&self, facts: Option<&Facts>) -> Answer {
+        let may_come = self.asks_more && !self.by_rest && facts.is_none_or(|facts| facts.reading == 0);
+        if may_come { Answer::ByDetails } else { Answer::Untold }
     }
 }

@@ -63,6 +63,12 @@ impl<'a> Look<'a> {
         self.facts.is_none() && self.fleet.asked(self.row.id) == Some(&Asked::Loading)
     }
 
+    /// Whether its details may tell what stands in a column.
+    pub fn may_come(self, column: Column) -> bool {
+        let is_of_lists = matches!(column, Column::Activity | Column::CreatedAt);
+        column.needs_details() || is_of_lists && self.fleet.asks_more && !self.fleet.by_rest
+    }
+
     /// Whether its details could not be had.
     pub fn is_failed(self) -> bool {
         matches!(self.fleet.asked(self.row.id), Some(Asked::Failed(_)))
@@ -116,7 +122,8 @@ impl<'a> Look<'a> {
                 self.row.busy.map_or(Cell::Unknown, |busy| Cell::Text(if busy { "active" } else { "idle" }))
             }
             Column::CreatedAt => self.row.created_at.ms().map_or(Cell::Unknown, Cell::Time),
-            // GitLab 19 began to tell both in lists.
+            // GitLab 19 began to tell it in lists.
+            Column::CreatedBy if self.fleet.asks_more && !self.row.created_by.is_some() => Cell::Unknown,
             Column::CreatedBy if self.row.created_at.ms().is_none() => Cell::Unknown,
             Column::CreatedBy => Cell::text(texts.some(self.row.created_by)),
             Column::IpAddress if self.row.address.is_some() => Cell::Text(texts.word(self.row.address)),

@@ -78,6 +78,14 @@ impl Row {
     }
 }
 
+impl Row {
+    /// What is not told this time stays as it was `before`: not every list tells it.
+    pub fn or_told(self, before: Self) -> Self {
+        let created_at = if self.created_at == Moment::default() { before.created_at } else { self.created_at };
+        Self { busy: self.busy.or(before.busy), created_at, ..self }
+    }
+}
+
 /// What only details tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Facts {

@@ -1,6 +1,6 @@
 //! What arrives: pages of lists, details, and the news that a runner is gone.
 
-use super::row::{Facts, Row};
+use super::row::{Facts, Moment, Row};
 use super::{Asked, Fleet};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
@@ -59,7 +59,7 @@ impl Fleet {
             let at = place as usize;
             let old = self.rows[at];
             let renamed = self.names.get(at) != name;
-            let new = Row { ways: old.ways, facts: old.facts, changed: old.changed, ..new };
+            let new = Row { ways: old.ways, facts: old.facts, changed: old.changed, ..new.or_told(old) };
             if renamed {
                 self.names.set(at, runner.id, name);
                 self.names_version += 1;
@@ -99,6 +99,12 @@ impl Fleet {
         let at = place as usize;
         let before = self.rows[at].facts;
         let known = before.map(|known_at| self.facts[known_at as usize]);
+        let row = self.rows[at];
+        let told = Row { busy: facts.busy, created_at: Moment::new(facts.created_at), ..row }.or_told(row);
+        if told != row {
+            self.rows[at] = told;
+            self.version += 1;
+        }
         let new = Facts::new(facts, known.as_ref(), place, self.reading + 1, &mut self.texts);
         if let Some(known_at) = before {
             self.facts[known_at as usize] = new;

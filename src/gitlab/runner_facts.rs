@@ -35,6 +35,10 @@ pub struct RunnerFacts {
     pub ip_address: Option<String>,
     /// The jobs it ever had; 1001 is more than 1000. Only GraphQL tells.
     pub job_count: Option<u32>,
+    /// When it was made, where GraphQL was asked because lists do not tell.
+    pub created_at: Option<Timestamp>,
+    /// Whether it runs jobs now, where GraphQL was asked because lists do not tell.
+    pub busy: Option<bool>,
     /// The project it belongs to, for project runners. Only GraphQL tells.
     pub owner: Option<Project>,
     /// The projects it is assigned to that the token's user may see, GraphQL only the first few; `None` when it was not said.
@@ -61,6 +65,8 @@ impl From<&RunnerDetails> for RunnerFacts {
             executor: None,
             ip_address: details.runner.address().map(str::to_owned),
             job_count: None,
+            created_at: None,
+            busy: None,
             owner: None,
             projects: details.projects.clone(),
             has_more_projects: false,

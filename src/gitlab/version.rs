@@ -45,6 +45,8 @@ enum Had {
 const PAUSED: (u32, u32) = (14, 8);
 const VERSION_PREFIX: (u32, u32) = (16, 0);
 const CREATING: (u32, u32) = (16, 0);
+const MANAGERS: (u32, u32) = (17, 0);
+const ACTIVITY: (u32, u32) = (19, 0);
 
 /// Oldest first.
 static LACKS: [Lack; 9] = [
@@ -72,7 +74,7 @@ static LACKS: [Lack; 9] = [
     Lack {
         what: "Runner managers",
         instead: "The runner's own version, platform and IP address, as of its last contact.",
-        had: Had::Since((17, 0)),
+        had: Had::Since(MANAGERS),
     },
     Lack {
         what: "Projects of a runner",
@@ -81,8 +83,8 @@ static LACKS: [Lack; 9] = [
     },
     Lack {
         what: "Activity and creator",
-        instead: "Running jobs tell that a runner is busy; when and by whom it was created is left out.",
-        had: Had::Since((19, 0)),
+        instead: "Running jobs tell that a runner is busy; from 17 on GraphQL tells activity and age with its details. Who created it is left out.",
+        had: Had::Since(ACTIVITY),
     },
     Lack { what: "Runner IP address", instead: "The IP addresses of its managers.", had: Had::Before((17, 0)) },
 ];
@@ -118,6 +120,11 @@ impl Version {
     /// `POST /user/runners` came with 16; before it a registration token registered runners.
     pub fn knows_creating(&self) -> bool {
         self.numbers() >= CREATING
+    }
+
+    /// Since 19 lists tell whether a runner is busy and when it was created; from 17 on GraphQL does.
+    pub fn leaves_activity_to_graphql(&self) -> bool {
+        (MANAGERS..ACTIVITY).contains(&self.numbers())
     }
 
     /// Whether it is older than those this page is made for.
@@ -181,6 +188,13 @@ mod tests {
         assert_eq!(said[0], "GitLab 14.8 and newer have it");
         assert_eq!(version("19.0").lacks()[0].versions(), "GitLab before 17.0 had it");
         assert!(LACKS.iter().all(|lack| lack.instead.ends_with('.')));
+    }
+
+    #[test]
+    fn activity_is_left_to_graphql_by_two_versions() {
+        let left = |text: &str| version(text).leaves_activity_to_graphql();
+        assert!(left("17.0.0") && left("18.11.2-ee"));
+        assert!(!left("16.11.10") && !left("19.0.0") && !left("main"));
     }
 
     #[test]

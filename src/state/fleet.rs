@@ -23,6 +23,7 @@ use crate::browser::timers::Timer;
 use crate::fleet::{Fleet, Orders, Undecided};
 use crate::gitlab::error::Error;
 use crate::gitlab::graphql::Pack;
+use crate::gitlab::version::Version;
 use crate::search::{Reading, RunnerSearch};
 use crate::sweep::Sweep;
 
@@ -216,6 +217,14 @@ impl FleetState {
     /// Looks at the runners that are being changed, tracked.
     pub fn with_busy<T>(&self, look: impl FnOnce(&HashSet<u64>) -> T) -> T {
         self.busy.with(look)
+    }
+
+    /// What the lists of an older GitLab do not tell is asked for with details.
+    pub fn suit(&self, version: &Version) {
+        if version.leaves_activity_to_graphql() {
+            self.pack.set_value(Pack::of_old());
+            self.fleet.update_untracked(|fleet| fleet.ask_more(true));
+        }
     }
 
     /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.

@@ -1,6 +1,7 @@
 //! Each filter, on a few runners of which details are known, and on one of which they are not.
 
 use super::*;
+use crate::gitlab::timestamp::Timestamp;
 
 /// 1 is a locked GPU machine of a project, 2 a paused group runner never seen, 3 an old stale one, 4 is not known.
 fn four() -> Fleet {
@@ -103,6 +104,31 @@ fn what_no_details_will_tell_is_counted_apart() {
     let mut refused = fleet;
     refused.fail_details(4, crate::gitlab::error::Error::NotFound { message: None });
     assert_eq!(undecided(&refused, "tag=linux"), (0, 1));
+}
+
+#[test]
+fn what_older_lists_do_not_tell_may_come_with_details() {
+    let mut fleet = four();
+    fleet.ask_more(true);
+    let undecided = |fleet: &Fleet, query: &str| {
+        let (order, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
+        (order.len(), undecided.by_details, undecided.untold)
+    };
+    for query in ["busy=true", "created_before=2026-02-01"] {
+        assert_eq!(undecided(&fleet, query), (1, 1, 1), "{query}: the details of 3 came and did not tell");
+    }
+    let told =
+        RunnerFacts { id: 4, busy: Some(true), created_at: Timestamp::parse("2026-01-02"), ..RunnerFacts::default() };
+    fleet.learn(&told);
+    fleet.add(
+        &[fleet.runner(4).map(|runner| Runner { job_execution_status: None, created_at: None, ..runner }).unwrap()],
+        None,
+    );
+    for query in ["busy=true", "created_before=2026-02-01"] {
+        assert_eq!(shown(&fleet, &search(query)), [1, 4], "{query}: and a list that does not tell it changes nothing");
+    }
+    fleet.go_by_rest();
+    assert_eq!(undecided(&fleet, "busy=true"), (2, 0, 1));
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn a_query_is_read_from_its_own_address_and_signs_nobody_out() {
     let unauthorized = answer(401, r#"{"errors":[{"message":"Invalid token"}]}"#);
     let (client, script) = client(vec![answer(502, ""), answer(200, r#"{"data":{"r41":{}}}"#), unauthorized]);
     let (client, heard) = hear(client);
-    let call = QueryRunners { ids: vec![41], asks_cost: true };
+    let call = QueryRunners { ids: vec![41], asks_cost: true, asks_more: false };
     let runners = block_on(client.send(&call)).unwrap().runners().unwrap();
     assert_eq!(runners[0].id, 41);
     assert_eq!(*script.sent.lock().unwrap(), ["POST https://gl.test/gitlab/api/graphql"; 2], "tried again");

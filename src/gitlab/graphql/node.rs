@@ -19,6 +19,9 @@ pub struct RunnerNode {
     #[serde(deserialize_with = "Timestamp::lenient")]
     contacted_at: Option<Timestamp>,
     job_count: Option<u32>,
+    #[serde(deserialize_with = "Timestamp::lenient")]
+    created_at: Option<Timestamp>,
+    job_execution_status: Option<String>,
     owner_project: Option<Place>,
     projects: Option<Nodes<Place>>,
     groups: Option<Nodes<Place>>,
@@ -94,6 +97,8 @@ impl RunnerNode {
             executor: manager.executor_name,
             ip_address: manager.ip_address.filter(|address| !address.is_empty()),
             job_count: self.job_count,
+            created_at: self.created_at,
+            busy: self.job_execution_status.map(|status| status == "ACTIVE"),
             owner: self.owner_project.and_then(Place::project),
             projects,
             has_more_projects,
@@ -139,6 +144,7 @@ mod tests {
         let facts = facts(
             r#"{"id":"gid://gitlab/Ci::Runner/41","tagList":["gpu"],"locked":true,"runUntagged":false,
                 "accessLevel":"REF_PROTECTED","maximumTimeout":5400,"contactedAt":"1970-01-01T00:00:01Z","jobCount":1001,
+                "createdAt":"1970-01-01T00:00:02Z","jobExecutionStatus":"ACTIVE",
                 "ownerProject":{"id":"gid://gitlab/Project/7","fullPath":"acme/app","name":"App"},
                 "projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],
                 "pageInfo":{"hasNextPage":true}},
@@ -150,7 +156,7 @@ mod tests {
         assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));
         assert!(facts.locked && facts.is_protected && !facts.run_untagged);
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
-        assert_eq!(facts.job_count, Some(1001));
+        assert_eq!((facts.job_count, facts.created_at, facts.busy), (Some(1001), Some(Timestamp(2000)), Some(true)));
         assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
         assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more_projects), (Some(1), true));
         assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
@@ -163,7 +169,7 @@ mod tests {
         let nothing = RunnerFacts { id: 41, run_untagged: true, ..RunnerFacts::default() };
         assert_eq!(facts("{}"), nothing);
         let nulls = r#"{"tagList":null,"locked":null,"contactedAt":null,"ownerProject":null,"projects":null,
-            "groups":{"nodes":null},"managers":{"nodes":[null]},"accessLevel":null,"jobCount":null}"#;
+            "groups":{"nodes":null},"managers":{"nodes":[null]},"accessLevel":null,"jobCount":null,"createdAt":null,"jobExecutionStatus":null}"#;
         assert_eq!(facts(nulls), nothing);
     }
 }

@@ -18,6 +18,7 @@ pub struct Pack {
     /// What was never refused.
     ceiling: usize,
     asks_cost: bool,
+    asks_more: bool,
     has_served: bool,
 }
 
@@ -36,11 +37,21 @@ pub enum Learned {
 
 impl Default for Pack {
     fn default() -> Self {
-        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false }
+        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, asks_more: false, has_served: false }
     }
 }
 
 impl Pack {
+    /// For a GitLab whose lists tell less than newer ones: GraphQL may tell it.
+    pub fn of_old() -> Self {
+        Self { asks_more: true, ..Self::default() }
+    }
+
+    /// Whether it asks for what newer lists tell.
+    pub fn asks_more(&self) -> bool {
+        self.asks_more
+    }
+
     /// How many one query asks for, from 1 to [`MOST`].
     pub fn size(&self) -> usize {
         self.size
@@ -48,7 +59,8 @@ impl Pack {
 
     /// Queries for all of these runners.
     pub fn queries(&self, ids: &[u64]) -> Vec<QueryRunners> {
-        ids.chunks(self.size).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost: self.asks_cost }).collect()
+        let Self { asks_cost, asks_more, .. } = *self;
+        ids.chunks(self.size).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost, asks_more }).collect()
     }
 
     /// Learns from the answer to one query.
@@ -85,6 +97,11 @@ impl Pack {
             Err(Reason::TooMuch) if asked > 1 => {
                 self.ceiling = self.ceiling.min(asked - 1);
                 self.size = self.size.min(asked / 2);
+                Learned::Again
+            }
+            // It may not know a field.
+            Err(Reason::Other) if query.asks_more => {
+                self.asks_more = false;
                 Learned::Again
             }
             Err(_) => Learned::NotServed,

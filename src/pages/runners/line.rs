@@ -94,11 +94,11 @@ fn owner(source: &Source, look: Look<'_>) -> (String, bool) {
 /// What stands in a column.
 fn cell(column: Column, look: Look<'_>) -> CellView {
     let cell = look.cell(column);
-    if cell == Cell::Unknown && column.needs_details() {
-        let waits = look.is_awaited() || !look.is_known() && !look.is_failed();
+    if cell == Cell::Unknown {
+        let waits = look.may_come(column) && (look.is_awaited() || !look.is_known() && !look.is_failed());
         return match column {
             Column::Tags => CellView::Tags(unknown(waits)),
-            Column::ContactedAt => CellView::Time(unknown(waits)),
+            Column::ContactedAt | Column::CreatedAt => CellView::Time(unknown(waits)),
             _ => CellView::Text(unknown(waits)),
         };
     }
@@ -113,8 +113,7 @@ fn cell(column: Column, look: Look<'_>) -> CellView {
         (Column::Activity, Cell::Text(word)) => told(JobExecutionStatus::from(word).label().to_owned()),
         (Column::Through, Cell::List(_)) => told(ways_in_words(look.ways())),
         (Column::JobCount, Cell::Number(jobs)) if jobs > 1000 => told("1,000+".to_owned()),
-        (_, Cell::Unknown) => CellView::Text(Told::Unknown),
-        (_, Cell::Empty | Cell::Never) => CellView::Text(Told::Known(None)),
+        (_, Cell::Unknown | Cell::Empty | Cell::Never) => CellView::Text(Told::Known(None)),
         (_, Cell::Text(text)) => told(text.to_owned()),
         (_, Cell::List(words)) => told(words.join(", ")),
         (_, Cell::Number(number)) => told(count(usize::try_from(number).unwrap_or(usize::MAX))),

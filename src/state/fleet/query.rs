@@ -56,6 +56,8 @@ impl FleetState {
             Query::Many(query) => {
                 let answer = client.send(&query).await;
                 let learned = self.pack.try_update_value(|pack| pack.learn(&query, answer));
+                let asks_more = self.pack.try_with_value(Pack::asks_more).unwrap_or_default();
+                self.fleet.update_untracked(|fleet| fleet.ask_more(asks_more));
                 learned.map(|learned| self.take_learned(&query.ids, learned)).unwrap_or_default()
             }
         };

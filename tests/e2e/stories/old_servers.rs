@@ -106,8 +106,28 @@ async fn where_the_old_call_for_the_version_is_gone_the_newer_one_is_asked() {
 }
 
 #[tokio::test]
+async fn what_older_lists_do_not_tell_comes_with_details_through_graphql() {
+    for (version, profile) in [("17.5.3", "17"), ("18.2.1", "17")] {
+        in_world(small_on(version, profile))
+            .tell(async |s| {
+                s.connect("glpat-mira").await;
+                s.open("?columns=description,activity,created_at&busy=true").await;
+                s.runners_are(&[41]).await;
+                s.row("#41").cell("Activity").says("Active").await;
+                s.open("?columns=description,activity,created_at&sort=-created_at").await;
+                s.row("#42").cell("Created").says("2 days ago").await;
+                s.row("#42").cell("Activity").says("Idle").await;
+                s.asked_times("GET", "runners/42", 0).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
 async fn what_an_old_gitlab_never_tells_is_said_and_not_asked_for() {
-    in_world(small_on("17.5.3", "17"))
+    let mut world = small_on("17.5.3", "17");
+    world["gitlab"]["graphql"] = json!(false);
+    in_world(world)
         .tell(async |s| {
             s.connect("glpat-mira").await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;

@@ -74,7 +74,7 @@ fn what_was_refused_is_not_asked_for_again() {
         assert_eq!(pack.learn(query, answer(TOO_MUCH)), Learned::Again);
     }
     assert_eq!(pack.size(), 2);
-    let alone = QueryRunners { ids: vec![1], asks_cost: true };
+    let alone = QueryRunners { ids: vec![1], asks_cost: true, asks_more: false };
     assert_eq!(pack.learn(&alone, answer(TOO_MUCH)), Learned::NotServed);
 }
 
@@ -112,7 +112,7 @@ fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
     let query = pack.queries(&(1..=20).collect::<Vec<_>>()).remove(0);
     assert_eq!(pack.learn(&query, too_long()), Learned::Facts(vec![]));
     assert_eq!(pack.size(), 10);
-    let alone = QueryRunners { ids: vec![1], asks_cost: true };
+    let alone = QueryRunners { ids: vec![1], asks_cost: true, asks_more: false };
     assert_eq!(
         (pack.learn(&alone, too_long()), pack.size()),
         (Learned::Facts(vec![]), 10),
@@ -148,7 +148,7 @@ proptest! {
     ) {
         let mut pack = Pack::default();
         for (asked, what, score, limit) in steps {
-            let query = QueryRunners { ids: (1..=asked as u64).collect(), asks_cost: true };
+            let query = QueryRunners { ids: (1..=asked as u64).collect(), asks_cost: true, asks_more: false };
             pack.learn(&query, match what {
                 0 => answer(TOO_MUCH),
                 1 => answer(NO_COST),
@@ -159,4 +159,16 @@ proptest! {
             prop_assert!((1..=MOST).contains(&pack.size()));
         }
     }
+}
+
+#[test]
+fn a_field_that_is_not_known_is_asked_for_once() {
+    let no_field = r#"{"errors":[{"message":"Field 'jobExecutionStatus' doesn't exist on type 'CiRunner'"}]}"#;
+    let mut pack = Pack::of_old();
+    let query = pack.queries(&[1, 2]).remove(0);
+    assert!(query.asks_more);
+    assert_eq!(pack.learn(&query, answer(no_field)), Learned::Again);
+    let query = pack.queries(&[1, 2]).remove(0);
+    assert!(!query.asks_more && !pack.asks_more());
+    assert_eq!(pack.learn(&query, answer(no_field)), Learned::NotServed, "it is something else");
 }
