@@ -3,6 +3,7 @@
 //! Small functions and handles, no state and no views. A handle stops what it stands for when it is dropped.
 
 pub mod act;
+pub mod beside;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;

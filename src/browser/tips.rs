@@ -85,7 +85,9 @@ impl Shown {
     }
 
     fn show(&self, anchor: &Element) {
-        let Some(text) = text_of(anchor).filter(|_| anchor.is_connected()) else {
+        // What it opened says more, and lies below it.
+        let is_open = anchor.get_attribute("aria-expanded").is_some_and(|open| open == "true");
+        let Some(text) = text_of(anchor).filter(|_| anchor.is_connected() && !is_open) else {
             return;
         };
         self.layer.set_text_content(Some(&text));

@@ -1,8 +1,10 @@
 //! The bar on top: where one may go, who is connected to what, and the way out.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
 use super::theme_menu::ThemeMenu;
+use crate::browser::beside;
+use crate::reactive::effect;
 use crate::ui::{Badge, BadgeKind, Button, IconButton, Mark};
 
 /// Who is connected to what, for the bar.
@@ -47,13 +49,31 @@ pub fn AppBar(
     on_disconnect: Callback<()>,
 ) -> impl IntoView {
     let is_menu_open = RwSignal::new(false);
+    let bar = NodeRef::<html::Header>::new();
+    let beside = StoredValue::new_local(None);
+    effect(move || {
+        let open = bar.get().filter(|_| is_menu_open.get());
+        beside.set_value(open.and_then(|bar| beside::on_press(&bar, move || is_menu_open.set(false))));
+    });
+    let press = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && is_menu_open.get_untracked() && !event.default_prevented() {
+            event.prevent_default();
+            is_menu_open.set(false);
+        }
+    };
     let who = StoredValue::new(who);
     let nav = move || {
         let link = |link: NavLink| view! { <a class="nav-link" href=link.href aria-current=link.current.then_some("page")>{link.label}</a> };
         links.get().into_iter().map(link).collect_view()
     };
     view! {
-        <header class="app-bar" role="banner" data-open=move || is_menu_open.get().then_some("")>
+        <header
+            class="app-bar"
+            role="banner"
+            data-open=move || is_menu_open.get().then_some("")
+            node_ref=bar
+            on:keydown=press
+        >
             <a class="app-home" href="?">
                 <Mark />
                 <span class="app-word">"Runnerboard"</span>

@@ -103,7 +103,7 @@ fn FilterFields(
             label="Version"
             value=version.value
             on_input=version.on_input
-            placeholder="e.g. 17.5"
+            placeholder="Any"
             suggestions=offer_versions
         />
         <Show when=move || has_through.get()>{choice(Choice::Through)}</Show>

@@ -1,5 +1,6 @@
 //! On a phone: everything is there, behind a few buttons, and nothing is wider than the page.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::story::{Story, in_world};
@@ -20,6 +21,13 @@ async fn the_menu_holds_views_user_theme_and_the_way_out() {
             s.try_to_connect("glpat-mira").await;
             s.status_says("Showing 6 of 6 runners").await;
             fits(s).await;
+            s.link("Settings").is_gone().await;
+            s.button("Menu").click().await;
+            s.key(Key::Escape).await;
+            s.link("Settings").is_gone().await;
+            s.button("Menu").click().await;
+            s.link("Settings").is_there().await;
+            s.row("#41").cell("Tags").click().await;
             s.link("Settings").is_gone().await;
             s.button("Menu").click().await;
             s.banner().says("Mira Novak").await;
