@@ -35,7 +35,7 @@ pub use facet::{Facet, facet};
 pub use filter::Undecided;
 pub use groups::{Group, Line, Lines, lines};
 pub use look::Look;
-pub use orders::Orders;
+pub use orders::{Orders, SHORT};
 pub use progress::{Progress, Requests};
 pub use tally::{WaySums, tally};
 

@@ -49,8 +49,8 @@ pub fn RunnerTable(
     /// How many lines there are.
     #[prop(into)]
     count: Signal<usize>,
-    /// The lines of a window; tracked. It is asked for those in sight only.
-    lines: Callback<Window, Vec<LineView>>,
+    /// The lines of a window, which is read after what they are made of; tracked. It is asked for those in sight only.
+    lines: Callback<Memo<Window>, Vec<LineView>>,
     /// The columns between Select and Actions, each with its pixels if somebody sized it.
     #[prop(into)]
     columns: Signal<ShownColumns>,
@@ -107,7 +107,7 @@ pub fn RunnerTable(
     // Not part of what the painting reads: whoever is told of the runners in sight may read what it likes.
     let seen = RwSignal::new(Vec::new());
     effect(move || on_sight.run(seen.get()));
-    let paint = callback(move |window: Window| {
+    let paint = callback(move |window: Memo<Window>| {
         let (columns, look) = (names.get(), look.get());
         let mut lines = lines.run(window);
         if lines.is_empty() && busy.get() {
@@ -115,7 +115,8 @@ pub fn RunnerTable(
         }
         let (Some(body), Some(frame)) = (body.get(), frame.get()) else { return };
         let ids = sight(&lines);
-        let scene = Scene { body: &body, frame: &frame, columns: &columns, first: window.first, lines, look };
+        let scene =
+            Scene { body: &body, frame: &frame, columns: &columns, first: window.read_untracked().first, lines, look };
         let regained = painter.try_update_value(|painter| painter.paint(scene)).flatten();
         if let Some(element) = regained {
             focus::quietly(&element);

@@ -91,6 +91,13 @@ impl<'a> Filter<'a> {
         if is_refused { Answer::Untold } else { shown }
     }
 
+    /// Whether a row in which the text was not found may be shown once its details are here.
+    pub fn may_show(&self, place: u32) -> Answer {
+        let row = &self.fleet.rows[place as usize];
+        let may_be = row.facts.is_none() && !self.refused.contains(&row.id);
+        if may_be { self.shows(place).max(Answer::ByDetails) } else { Answer::No }
+    }
+
     fn test(&mut self, test: impl Fn(&Row) -> bool + 'a) {
         self.tests.push(Box::new(move |row, _| test(row).into()));
     }

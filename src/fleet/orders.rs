@@ -12,6 +12,9 @@ use super::name_order::NameOrder;
 use super::radix::sort_by_keys;
 use crate::search::{Column, RunnerSearch, Sort};
 
+/// Up to so many rows, what only details tell fetches them all by itself; beyond, somebody has to ask for it.
+pub const SHORT: usize = 500;
+
 /// What an order was worked out from: rows, facts if it looks at them, and the sorts.
 type Basis = (u32, u32, [Option<Sort>; 2]);
 
@@ -46,11 +49,19 @@ impl Orders {
         let mut undecided = Undecided::default();
         let mut is_shown = |place: &u32| undecided.count(filter.shows(*place));
         // Most key presses filter by nothing else.
+        let all = Arc::clone(&sorted);
         let shown = match (found, filter.is_open()) {
             (None, true) => sorted,
             (Some(found), true) => Arc::new(kept(&sorted, found)),
             _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
         };
+        // Tags, version and address stand in details, so a text may be found when those have come. In a long list that is
+        // said only where nothing is found; in a short one they are fetched.
+        if found.is_some() && (shown.is_empty() || all.len() <= SHORT && !fleet.is_by_rest()) {
+            for place in all.iter().filter(|place| !is_found(place)) {
+                undecided.count(filter.may_show(*place));
+            }
+        }
         (shown, undecided)
     }
 

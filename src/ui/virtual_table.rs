@@ -55,8 +55,9 @@ pub fn VirtualTable(
     #[prop(into)]
     columns: Signal<usize>,
     /// Puts the lines of the window into the body, and again whenever something that it reads changes. It runs before
-    /// the frame in which the table was scrolled is painted.
-    paint: Callback<Window>,
+    /// the frame in which the table was scrolled is painted. It reads its lines before the window, which follows from
+    /// their number: else changes that leave the window as it was would be missed.
+    paint: Callback<Memo<Window>>,
     /// Whether more rows are on their way.
     #[prop(into)]
     busy: Signal<bool>,
@@ -100,7 +101,7 @@ pub fn VirtualTable(
     });
     let window = memo(move || in_sight(scrolled.get(), space.get(), count.get()));
     effect(move || {
-        paint.run(window.get());
+        paint.run(window);
         if let Some(element) = frame.get_untracked() {
             media::lay_out_soon(&element);
         }

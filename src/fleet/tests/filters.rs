@@ -88,6 +88,24 @@ fn what_only_details_could_tell_is_counted() {
 }
 
 #[test]
+fn a_text_may_stand_in_details_that_are_not_here() {
+    let fleet = four();
+    let undecided = |fleet: &Fleet, query: &str| {
+        let (order, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
+        (order.len(), undecided.by_details, undecided.untold)
+    };
+    for (query, expected) in [("q=gpu", (1, 1, 0)), ("q=unknown", (1, 0, 0)), ("q=gpu&status=stale", (0, 0, 0))] {
+        assert_eq!(undecided(&fleet, query), expected, "{query}");
+    }
+    let mut by_rest = fleet.clone();
+    by_rest.go_by_rest();
+    assert_eq!(undecided(&by_rest, "q=gpu"), (1, 0, 0), "each would be a request, and something is found");
+    assert_eq!(undecided(&by_rest, "q=rocket"), (0, 1, 0));
+    by_rest.fail_details(4, crate::gitlab::error::Error::NotFound { message: None });
+    assert_eq!(undecided(&by_rest, "q=rocket"), (0, 0, 0));
+}
+
+#[test]
 fn what_no_details_will_tell_is_counted_apart() {
     let fleet = four();
     let undecided = |fleet: &Fleet, query: &str| {

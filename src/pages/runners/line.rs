@@ -1,7 +1,6 @@
 //! The lines of the table, made of what is loaded.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -13,11 +12,14 @@ use crate::fleet::{Cell, Group, Line, Look};
 use crate::format::{count, duration};
 use crate::gitlab::term::{JobExecutionStatus, RunnerType};
 use crate::search::{Column, Source, Way, ways_in_words};
+use crate::ui::Window;
 
-/// The lines from a place to before another; tracked. What they go by is read once for all of them: to be told of a change
-/// costs as much as to make a row.
-pub fn lines(board: Board, columns: &[(Column, Option<u16>)], places: Range<usize>) -> Vec<LineView> {
+/// The lines of a window; tracked. What they go by is read once for all of them: to be told of a change costs as much as
+/// to make a row.
+pub fn lines(board: Board, columns: &[(Column, Option<u16>)], window: Memo<Window>) -> Vec<LineView> {
     let shown = board.list.shown.read();
+    // After what it follows from.
+    let Window { first, last } = window.get();
     let (source, session) = (board.list.source.read(), board.session.open());
     let (around_id, open) = (board.around_id.read(), board.open.get());
     board.fleet.with(|fleet| {
@@ -29,7 +31,7 @@ pub fn lines(board: Board, columns: &[(Column, Option<u16>)], places: Range<usiz
                     Line::Runner(row) => Some(LineView::Runner(Box::new(context.row(fleet.at(row))))),
                     Line::Head(number) => shown.groups().get(number as usize).map(head),
                 };
-                places.map_while(|place| shown.lines().get(place)).filter_map(line).collect()
+                (first..last).map_while(|place| shown.lines().get(place)).filter_map(line).collect()
             })
         })
     })

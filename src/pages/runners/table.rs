@@ -16,7 +16,6 @@ use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive, memo};
 use crate::route::Tab;
 use crate::search::{Sort, Source};
-use crate::ui::Window;
 
 /// The table, or why there is none.
 #[component]
@@ -60,7 +59,7 @@ pub fn Table(
     let table = view! {
             <RunnerTable
                 count=derive(move || list.shown.read().lines().len())
-                lines=callback(move |Window { first, last }| line::lines(board, &columns.read(), first..last))
+                lines=callback(move |window| line::lines(board, &columns.read(), window))
                 columns
                 acts=acts(board)
                 sort=derive(move || board.order())

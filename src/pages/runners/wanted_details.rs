@@ -5,15 +5,13 @@ use leptos::prelude::*;
 
 use super::list::{Shown, needs_details};
 use crate::browser::timers;
-use crate::fleet::Fleet;
+use crate::fleet::{Fleet, SHORT};
 use crate::reactive::{effect, memo};
 use crate::search::{Layout, RunnerSearch};
 use crate::state::fleet::FleetState;
 
 /// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
 const SETTLED_MS: u32 = 90;
-/// Up to so many rows, what only details tell fetches them all by itself; beyond, somebody has to ask for it.
-const FETCHED: usize = 500;
 
 /// Asks for details.
 #[derive(Clone, Copy)]
@@ -31,7 +29,7 @@ impl WantedDetails {
         let all = memo(move || {
             let is_undecided = shown.read().undecided.by_details > 0;
             let decides = is_undecided || needs_details(&search.read(), &layout.read());
-            decides && loaded.get() <= FETCHED
+            decides && loaded.get() <= SHORT
         });
         effect(move || {
             loaded.track();

@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::story::in_world;
-use crate::world::small;
+use crate::world::{crowded, small};
 
 #[tokio::test]
 async fn each_status_shows_the_runners_that_stand_so() {
@@ -141,6 +141,24 @@ async fn names_of_projects_and_groups_are_found() {
             s.runners_are(&[41, 44]).await;
             s.searchbox("Search").fill("road").await;
             s.runners_are(&[42, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_text_that_only_details_hold_fetches_them() {
+    in_world(crowded(100))
+        .tell(async |s| {
+            s.gitlab.world(|world| world.runners.get_mut(&1099).unwrap().tags = vec!["rocket".to_owned()]);
+            s.connect("glpat-root").await;
+            s.status_says("Showing 106 of 106 runners").await;
+            s.searchbox("Search").fill("rocket").await;
+            s.runners_are(&[1099]).await;
+            s.searchbox("Search").fill("no such thing").await;
+            s.waits_until(
+                "return document.querySelector('.empty').textContent.includes('None of 106 runners contains')",
+            )
+            .await;
         })
         .await;
 }

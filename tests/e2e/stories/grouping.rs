@@ -48,6 +48,30 @@ async fn heads_count_their_runners_and_close_over_them() {
 }
 
 #[tokio::test]
+async fn heads_close_after_a_runner_was_deleted() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.open("?group_by=tags").await;
+            for head in ["linux · 3 runners", "macos · 1 runner", "No tags · 1 runner"] {
+                s.row(head).is_there().await;
+            }
+            s.row("#43").button("Delete #43").click().await;
+            s.dialog("Delete runner #43?").button("Delete runner").click().await;
+            s.status_says("Runner #43 deleted").await;
+            s.row("#43").is_gone().await;
+            let gpu = s.row("gpu · 1 runner").button("gpu");
+            gpu.click().await;
+            s.waits_until("return document.querySelectorAll('tbody [aria-expanded=false].group-toggle').length === 1")
+                .await;
+            gpu.click().await;
+            s.waits_until("return !document.querySelector('tbody [aria-expanded=false].group-toggle')").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn keys_go_through_a_runner_under_each_of_its_tags() {
     in_world(small())
         .tell(async |s| {
