@@ -47,10 +47,7 @@ fn App() -> impl IntoView {
         fleet.reset();
         match connection {
             Connection::Open(_) if is_elsewhere.get() => view! { <ConnectPage reason=None /> }.into_any(),
-            Connection::Open(open) => {
-                fleet.suit(&open.version);
-                lazy_view(frame::load, open, resuming).into_any()
-            }
+            Connection::Open(open) => lazy_view(frame::load, open, resuming).into_any(),
             Connection::Resuming => {
                 prefetch(frame::load);
                 resuming(view! { <Skeleton width=120 /> }.into_any())

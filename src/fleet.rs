@@ -163,6 +163,11 @@ impl Fleet {
         self.by_rest
     }
 
+    /// Whether details are asked for what lists do not tell.
+    pub fn asks_more(&self) -> bool {
+        self.asks_more
+    }
+
     /// Notes whether details are asked for what lists do not tell: when a runner was made, and whether it is busy.
     pub fn ask_more(&mut self, asks_more: bool) {
         self.asks_more = asks_more;

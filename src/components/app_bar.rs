@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::theme_menu::ThemeMenu;
-use crate::browser::beside;
+use crate::browser::{beside, focus};
 use crate::reactive::effect;
 use crate::ui::{Badge, BadgeKind, Button, IconButton, Mark};
 
@@ -59,6 +59,8 @@ pub fn AppBar(
         if event.key() == "Escape" && is_menu_open.get_untracked() && !event.default_prevented() {
             event.prevent_default();
             is_menu_open.set(false);
+            // What had it may be in the menu.
+            bar.get_untracked().map(|bar| focus::first(&bar, "[aria-expanded]"));
         }
     };
     let who = StoredValue::new(who);

@@ -76,9 +76,7 @@ impl Row {
             facts: None,
         }
     }
-}
 
-impl Row {
     /// What is not told this time stays as it was `before`: not every list tells it.
     pub fn or_told(self, before: Self) -> Self {
         let created_at = if self.created_at == Moment::default() { before.created_at } else { self.created_at };

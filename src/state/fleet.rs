@@ -23,7 +23,6 @@ use crate::browser::timers::Timer;
 use crate::fleet::{Fleet, Orders, Undecided};
 use crate::gitlab::error::Error;
 use crate::gitlab::graphql::Pack;
-use crate::gitlab::version::Version;
 use crate::search::{Reading, RunnerSearch};
 use crate::sweep::Sweep;
 
@@ -219,14 +218,6 @@ impl FleetState {
         self.busy.with(look)
     }
 
-    /// What the lists of an older GitLab do not tell is asked for with details.
-    pub fn suit(&self, version: &Version) {
-        if version.leaves_activity_to_graphql() {
-            self.pack.set_value(Pack::of_old());
-            self.fleet.update_untracked(|fleet| fleet.ask_more(true));
-        }
-    }
-
     /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.
     pub fn reset(&self) {
         self.stop_list();
@@ -242,7 +233,10 @@ impl FleetState {
         self.sweep_report.set(None);
         self.swept.set_value(None);
         self.asked.set(None);
-        self.fleet.set(Fleet::default());
+        let session = self.session.open_untracked();
+        let mut fleet = Fleet::default();
+        fleet.ask_more(session.is_some_and(|session| session.version.leaves_activity_to_graphql()));
+        self.fleet.set(fleet);
         self.total.set(None);
         self.read_at.set(None);
         self.phase.set(Phase::Idle);

@@ -14,13 +14,13 @@ use crate::fake::Fake;
 /// Asks for all of them, a query after the other. `None` where GraphQL does not serve.
 fn facts(client: &Client, pack: &mut Pack, ids: &[u64]) -> Option<BTreeMap<u64, RunnerFacts>> {
     let (mut todo, mut found) = (ids.to_vec(), BTreeMap::new());
-    while let Some(query) = pack.queries(&todo).into_iter().next() {
+    while let Some(query) = pack.queries(&todo, false).into_iter().next() {
         match pack.learn(&query, block_on(client.send(&query))) {
             Learned::Facts(facts) => {
                 found.extend(facts.into_iter().map(|facts| (facts.id, facts)));
                 todo.drain(..query.ids.len());
             }
-            Learned::Again => {}
+            Learned::Again | Learned::NoMore => {}
             Learned::NotServed => return None,
             Learned::Failed(error) => panic!("{error:?}"),
         }

@@ -18,7 +18,6 @@ pub struct Pack {
     /// What was never refused.
     ceiling: usize,
     asks_cost: bool,
-    asks_more: bool,
     has_served: bool,
 }
 
@@ -29,6 +28,8 @@ pub enum Learned {
     Facts(Vec<RunnerFacts>),
     /// The same runners can be asked for again, by other queries.
     Again,
+    /// The same runners can be asked for again, without what newer lists tell.
+    NoMore,
     /// GraphQL does not serve here: ask by REST, these and all that follow.
     NotServed,
     /// It did not work out this time.
@@ -37,29 +38,19 @@ pub enum Learned {
 
 impl Default for Pack {
     fn default() -> Self {
-        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, asks_more: false, has_served: false }
+        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false }
     }
 }
 
 impl Pack {
-    /// For a GitLab whose lists tell less than newer ones: GraphQL may tell it.
-    pub fn of_old() -> Self {
-        Self { asks_more: true, ..Self::default() }
-    }
-
-    /// Whether it asks for what newer lists tell.
-    pub fn asks_more(&self) -> bool {
-        self.asks_more
-    }
-
     /// How many one query asks for, from 1 to [`MOST`].
     pub fn size(&self) -> usize {
         self.size
     }
 
-    /// Queries for all of these runners.
-    pub fn queries(&self, ids: &[u64]) -> Vec<QueryRunners> {
-        let Self { asks_cost, asks_more, .. } = *self;
+    /// Queries for all of these runners, also for what newer lists tell if `asks_more`.
+    pub fn queries(&self, ids: &[u64], asks_more: bool) -> Vec<QueryRunners> {
+        let asks_cost = self.asks_cost;
         ids.chunks(self.size).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost, asks_more }).collect()
     }
 
@@ -100,10 +91,7 @@ impl Pack {
                 Learned::Again
             }
             // It may not know a field.
-            Err(Reason::Other) if query.asks_more => {
-                self.asks_more = false;
-                Learned::Again
-            }
+            Err(Reason::Other) if query.asks_more => Learned::NoMore,
             Err(_) => Learned::NotServed,
         }
     }

@@ -38,7 +38,8 @@ impl FleetState {
         if self.with_untracked(Fleet::is_by_rest) {
             return ids.iter().copied().map(Query::One).collect();
         }
-        self.pack.with_value(|pack| pack.queries(ids).into_iter().map(Query::Many).collect())
+        let asks_more = self.with_untracked(Fleet::asks_more);
+        self.pack.with_value(|pack| pack.queries(ids, asks_more).into_iter().map(Query::Many).collect())
     }
 
     /// Asks and takes what came. Gives back what is still to be asked.
@@ -56,8 +57,6 @@ impl FleetState {
             Query::Many(query) => {
                 let answer = client.send(&query).await;
                 let learned = self.pack.try_update_value(|pack| pack.learn(&query, answer));
-                let asks_more = self.pack.try_with_value(Pack::asks_more).unwrap_or_default();
-                self.fleet.update_untracked(|fleet| fleet.ask_more(asks_more));
                 learned.map(|learned| self.take_learned(&query.ids, learned)).unwrap_or_default()
             }
         };
@@ -73,6 +72,10 @@ impl FleetState {
                 ids.iter().filter(|id| !is_told(id)).copied().map(Query::One).collect()
             }
             Learned::Again => self.queries(ids),
+            Learned::NoMore => {
+                self.fleet.update_untracked(|fleet| fleet.ask_more(false));
+                self.queries(ids)
+            }
             Learned::NotServed => {
                 self.fleet.update_untracked(Fleet::go_by_rest);
                 self.queries(ids)

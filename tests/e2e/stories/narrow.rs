@@ -25,6 +25,7 @@ async fn the_menu_holds_views_user_theme_and_the_way_out() {
             s.button("Menu").click().await;
             s.key(Key::Escape).await;
             s.link("Settings").is_gone().await;
+            s.button("Menu").has_focus().await;
             s.button("Menu").click().await;
             s.link("Settings").is_there().await;
             s.row("#41").cell("Tags").click().await;

@@ -39,7 +39,7 @@ impl Prices {
     /// Asks for all, and gives how many came and how many queries that took.
     fn ask_all(&self, pack: &mut Pack, ids: &[u64]) -> (usize, usize) {
         let (mut todo, mut told, mut queries) = (ids.to_vec(), 0, 0);
-        while let Some(query) = pack.queries(&todo).into_iter().next() {
+        while let Some(query) = pack.queries(&todo, false).into_iter().next() {
             queries += 1;
             match pack.learn(&query, self.ask(&query)) {
                 Learned::Facts(facts) => {
@@ -47,7 +47,7 @@ impl Prices {
                     todo.drain(..query.ids.len());
                 }
                 Learned::Again => {}
-                Learned::NotServed | Learned::Failed(_) => break,
+                Learned::NoMore | Learned::NotServed | Learned::Failed(_) => break,
             }
             assert!((1..=MOST).contains(&pack.size()));
         }
@@ -58,7 +58,7 @@ impl Prices {
 #[test]
 fn begins_with_a_handful_and_learns_what_fits() {
     let mut pack = Pack::default();
-    let query = pack.queries(&[1, 2, 3, 4, 5, 6]).remove(0);
+    let query = pack.queries(&[1, 2, 3, 4, 5, 6], false).remove(0);
     assert_eq!(query.ids, [1, 2, 3, 4, 5]);
     let told = pack.learn(&query, answer(r#"{"data":{"queryComplexity":{"score":50,"limit":250},"r1":{}}}"#));
     assert!(matches!(told, Learned::Facts(facts) if facts.len() == 1));
@@ -68,7 +68,7 @@ fn begins_with_a_handful_and_learns_what_fits() {
 #[test]
 fn what_was_refused_is_not_asked_for_again() {
     let mut pack = Pack::default();
-    let queries = pack.queries(&(1..=15).collect::<Vec<_>>());
+    let queries = pack.queries(&(1..=15).collect::<Vec<_>>(), false);
     // Several under way at once say the same; it is halved once.
     for query in &queries {
         assert_eq!(pack.learn(query, answer(TOO_MUCH)), Learned::Again);
@@ -81,16 +81,16 @@ fn what_was_refused_is_not_asked_for_again() {
 #[test]
 fn a_gitlab_that_does_not_tell_the_cost_is_not_asked_for_it() {
     let mut pack = Pack::default();
-    let query = pack.queries(&[1]).remove(0);
+    let query = pack.queries(&[1], false).remove(0);
     assert_eq!(pack.learn(&query, answer(NO_COST)), Learned::Again);
-    let query = pack.queries(&[1]).remove(0);
+    let query = pack.queries(&[1], false).remove(0);
     assert!(!query.asks_cost);
     assert_eq!(pack.learn(&query, answer(NO_COST)), Learned::NotServed);
 }
 
 #[test]
 fn rest_takes_over_where_graphql_does_not_serve() {
-    let query = Pack::default().queries(&[1]).remove(0);
+    let query = Pack::default().queries(&[1], false).remove(0);
     let server = |status| Error::Server { status, message: String::new() };
     for error in [Error::NotFound { message: None }, server(501), server(502), Error::Unreachable] {
         assert_eq!(Pack::default().learn(&query, Err(error)), Learned::NotServed);
@@ -109,7 +109,7 @@ fn rest_takes_over_where_graphql_does_not_serve() {
 fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
     let too_long = || Err(Error::Server { status: 503, message: String::new() });
     let mut pack = Pack { has_served: true, size: 20, ..Pack::default() };
-    let query = pack.queries(&(1..=20).collect::<Vec<_>>()).remove(0);
+    let query = pack.queries(&(1..=20).collect::<Vec<_>>(), false).remove(0);
     assert_eq!(pack.learn(&query, too_long()), Learned::Facts(vec![]));
     assert_eq!(pack.size(), 10);
     let alone = QueryRunners { ids: vec![1], asks_cost: true, asks_more: false };
@@ -164,11 +164,11 @@ proptest! {
 #[test]
 fn a_field_that_is_not_known_is_asked_for_once() {
     let no_field = r#"{"errors":[{"message":"Field 'jobExecutionStatus' doesn't exist on type 'CiRunner'"}]}"#;
-    let mut pack = Pack::of_old();
-    let query = pack.queries(&[1, 2]).remove(0);
+    let mut pack = Pack::default();
+    let query = pack.queries(&[1, 2], true).remove(0);
     assert!(query.asks_more);
-    assert_eq!(pack.learn(&query, answer(no_field)), Learned::Again);
-    let query = pack.queries(&[1, 2]).remove(0);
-    assert!(!query.asks_more && !pack.asks_more());
+    assert_eq!(pack.learn(&query, answer(no_field)), Learned::NoMore);
+    let query = pack.queries(&[1, 2], false).remove(0);
+    assert!(!query.asks_more);
     assert_eq!(pack.learn(&query, answer(no_field)), Learned::NotServed, "it is something else");
 }
