@@ -19,12 +19,14 @@ mod plan;
 mod planning;
 mod queue;
 mod shift;
+mod siblings;
 mod task;
 
 pub use arrived::{Arrived, RunnersInShort};
 pub use left_out::LeftOut;
 pub use place::Place;
 pub use plan::{Failure, Plan, Progress};
+pub use siblings::Siblings;
 pub use task::{Call, PartId, Task};
 
 use crate::gitlab::error::Error;

@@ -132,13 +132,19 @@ impl Texts {
         number
     }
 
-    /// A list with one more number in it, in their order; the same list if that is there.
-    pub fn with(&mut self, list: TextList, text: Text) -> TextList {
-        let items = self.items(list);
-        let Err(at) = items.binary_search(&text) else { return list };
-        let mut more = items.to_vec();
-        more.insert(at, text);
-        self.list_of(&more)
+    /// A list with more numbers in it, in their order; the same list if they are there.
+    pub fn with(&mut self, list: TextList, more: &[Text]) -> TextList {
+        let is_there = |text: &Text| self.items(list).binary_search(text).is_ok();
+        if more.iter().all(is_there) {
+            return list;
+        }
+        let mut all = self.items(list).to_vec();
+        for text in more {
+            if let Err(at) = all.binary_search(text) {
+                all.insert(at, *text);
+            }
+        }
+        self.list_of(&all)
     }
 
     /// What is in a list.
@@ -149,6 +155,11 @@ impl Texts {
     /// The words of a list.
     pub fn words_of(&self, list: TextList) -> impl Iterator<Item = &str> + Clone {
         self.items(list).iter().map(|text| self.word(*text))
+    }
+
+    /// The number of every list, the empty one first.
+    pub fn all_lists(&self) -> impl Iterator<Item = TextList> + use<> {
+        (0..next(self.lists.len())).map(TextList)
     }
 
     /// Every list, the empty one first, in the order of their numbers.

@@ -60,14 +60,41 @@ impl Fleet {
         self.version += 1;
     }
 
+    /// Adds other ways to all group runners that have one.
+    pub fn share(&mut self, way: &str, others: &[String]) {
+        let kind = self.texts.number(RunnerType::Group.as_str());
+        let Some(way) = self.texts.find(way) else { return };
+        let others: Vec<Text> = others.iter().map(|other| self.texts.number(other)).collect();
+        for other in &others {
+            self.row_words.set(other.index());
+        }
+        // What becomes of each list of ways.
+        let mut more = Vec::new();
+        for list in self.texts.all_lists() {
+            let has = self.texts.items(list).contains(&way);
+            more.push(if has { self.texts.with(list, &others) } else { list });
+        }
+        let mut new = self.new_ways.iter_mut().flatten();
+        for row in &mut self.rows {
+            let told = new.next();
+            if row.kind == kind {
+                row.ways = more[row.ways.index()];
+                if let Some(ways) = told {
+                    *ways = more[ways.index()];
+                }
+            }
+        }
+        self.version += 1;
+    }
+
     /// Adds a way to a runner.
     fn see(&mut self, at: usize, way: &str) {
         let way = self.texts.number(way);
         self.row_words.set(way.index());
-        self.rows[at].ways = self.texts.with(self.rows[at].ways, way);
+        self.rows[at].ways = self.texts.with(self.rows[at].ways, &[way]);
         if let Some(new) = &mut self.new_ways {
             new.resize(self.rows.len(), TextList::default());
-            new[at] = self.texts.with(new[at], way);
+            new[at] = self.texts.with(new[at], &[way]);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::place::Place;
 use crate::gitlab::project::Project;
 
 /// A project, as far as its runners can be asked for.
@@ -10,6 +11,12 @@ use crate::gitlab::project::Project;
 pub(super) struct Candidate {
     pub id: u64,
     pub path: Arc<str>,
+}
+
+impl Candidate {
+    pub fn place(&self) -> Place {
+        Place::Project { id: self.id, path: Arc::clone(&self.path) }
+    }
 }
 
 /// What projects stand in.
@@ -22,8 +29,8 @@ pub(super) struct Namespace {
     pub projects: Vec<Candidate>,
     /// Parts in which its projects, in that order, were asked for group runners.
     pub tries: Vec<usize>,
-    /// Whether one of them told of group runners: all others that inherit any tell of the same.
-    pub is_settled: bool,
+    /// The part that told of group runners: all other projects that inherit any tell of the same.
+    pub told: Option<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -44,7 +51,7 @@ impl Namespaces {
             }
             let (id, is_group) = project.namespace.as_ref().map_or((0, false), |own| (own.id, own.is_group()));
             let at = *self.by_id.entry(id).or_insert_with(|| {
-                self.list.push(Namespace { id, is_group, projects: Vec::new(), tries: Vec::new(), is_settled: false });
+                self.list.push(Namespace { id, is_group, projects: Vec::new(), tries: Vec::new(), told: None });
                 self.list.len() - 1
             });
             self.list[at].projects.push(Candidate { id: project.id, path: project.path().into() });

@@ -42,7 +42,7 @@ impl Sweep {
                 if short.has_group
                     && let Some(namespace) = self.parts[at].namespace
                 {
-                    self.namespaces.list[namespace].is_settled = true;
+                    self.namespaces.list[namespace].told = Some(at);
                     self.forget_untouched(&self.namespaces.list[namespace].tries.clone());
                 }
                 if short.has_instance && !self.has_instance {
@@ -99,7 +99,7 @@ impl Sweep {
     /// through any project that inherits them (contract 8.6): one at a time is tried until one does.
     fn plan_namespace(&mut self, at: usize) {
         let namespace = &self.namespaces.list[at];
-        let is_asked = namespace.is_settled || self.groups.knows(namespace.id);
+        let is_asked = namespace.told.is_some() || self.groups.knows(namespace.id);
         let is_early = self.pages(PartId::Groups).is_none_or(|pages| !pages.is_over());
         if !namespace.is_group || is_asked || is_early {
             return;

@@ -12,7 +12,7 @@ use crate::gitlab::page::Page;
 use crate::gitlab::runner::Runner;
 use crate::search::Reading;
 use crate::state::connect::Session;
-use crate::sweep::{Arrived, Call, PartId, Place, Plan, Progress, RunnersInShort, Sweep, Task};
+use crate::sweep::{Arrived, Call, PartId, Place, Plan, Progress, RunnersInShort, Siblings, Sweep, Task};
 
 /// Tasks that are handed out at the same time. The client lets no more through than it holds good.
 const AT_ONCE: usize = 12;
@@ -152,6 +152,10 @@ impl FleetState {
                     performance::mark("runners-first-page");
                 }
             }
+        }
+        for Siblings { told, others } in self.with_sweep(|sweep| sweep.siblings(task.part)).into_iter().flatten() {
+            let others: Vec<String> = others.iter().map(Place::word).collect();
+            self.fleet.update_untracked(|fleet| fleet.share(&told.word(), &others));
         }
     }
 

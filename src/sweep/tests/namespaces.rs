@@ -1,5 +1,7 @@
 //! Projects are asked only where they can add something.
 
+use std::slice;
+
 use super::*;
 
 const GROUP: &[RunnerType] = &[RunnerType::Group];
@@ -22,6 +24,24 @@ fn one_project_of_each_group_without_a_role() {
     assert_eq!(place, Some(Place::Project { id: 11, path: "g2/p11".into() }));
     sweep.arrived(&tried[1], runners(&[]));
     assert!(sweep.is_done());
+}
+
+#[test]
+fn what_one_project_told_counts_for_those_not_asked() {
+    let mut sweep = sweep(projects([(10, 1), (11, 2), (12, 2), (13, 2), (14, 3), (15, 3)]));
+    let first = tasks(&mut sweep);
+    assert_eq!(first.iter().map(|task| task.part).collect::<Vec<_>>(), [PartId::Project(11), PartId::Project(14)]);
+    assert_eq!(sweep.siblings(PartId::Projects), []);
+    sweep.arrived(&first[0], runners(&[]));
+    sweep.arrived(&first[1], runners(GROUP));
+    let second = sweep.next_task().unwrap();
+    sweep.arrived(&second, runners(GROUP));
+    let place = |id: u64, group: u64| Place::Project { id, path: format!("g{group}/p{id}").into() };
+    let of_12 = Siblings { told: place(12, 2), others: vec![place(13, 2)] };
+    assert_eq!(sweep.siblings(second.part), slice::from_ref(&of_12), "11 told that it inherits none");
+    assert_eq!(sweep.siblings(PartId::Project(11)), []);
+    let of_14 = Siblings { told: place(14, 3), others: vec![place(15, 3)] };
+    assert_eq!(sweep.siblings(PartId::Projects), [of_12, of_14]);
 }
 
 #[test]

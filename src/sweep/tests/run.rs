@@ -108,6 +108,13 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
                             ways.extend(is_seen.then(|| above.group.clone()));
                         }
                     }
+                    for siblings in sweep.siblings(task.part) {
+                        for (runner, ways) in &mut gathered.runners {
+                            if world.kind(*runner) == RunnerType::Group && ways.contains(&siblings.told) {
+                                ways.extend(siblings.others.iter().cloned());
+                            }
+                        }
+                    }
                     is_blank |= is_last && is_untyped(&task) && !has_instance;
                 }
                 Err(error) => sweep.failed(&task, error),

@@ -83,8 +83,21 @@ fn expected_ways(world: &World, gathered: &Gathered, runner: u64) -> BTreeSet<Pl
             };
             gathered.answered.contains(&format!("{:?}", of(at))) && gathered.asked.iter().any(is_told)
         })
+        .chain(unasked_siblings(world, gathered, runner))
         .map(|at| Place::Project { id: 1000 + at as u64, path: "".into() });
     groups.chain(projects).collect()
+}
+
+/// For a group runner the projects that were not asked because another one of their group told of it.
+fn unasked_siblings(world: &World, gathered: &Gathered, runner: u64) -> Vec<usize> {
+    let was_asked = |at: &usize| gathered.asked.iter().any(|(task, _)| task.part == PartId::Project(1000 + *at as u64));
+    let (asked, unasked): (Vec<usize>, _) = world.maintained_projects().into_iter().partition(was_asked);
+    let told = |group: usize| {
+        let mut of_group = asked.iter().filter(|at| world.projects[**at].group == Some(group));
+        of_group.any(|at| world.of_project(*at).contains(&runner))
+    };
+    let is_group = world.kind(runner) == RunnerType::Group;
+    unasked.into_iter().filter(|at| is_group && world.projects[*at].group.is_some_and(told)).collect()
 }
 
 /// Whether the rules allow a request with what was known.

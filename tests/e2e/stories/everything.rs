@@ -75,6 +75,30 @@ async fn each_runner_says_through_what_it_is_seen() {
 }
 
 #[tokio::test]
+async fn one_project_of_a_group_without_a_role_tells_for_the_others() {
+    let mut world = peopled();
+    world["projects"][0]["members"] = json!({ "pia": 40 });
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-pia").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.row("#42").cell("Runner").says("projects app, web").await;
+            s.combobox("Type").choose("group_type").await;
+            s.runners_are(&[42, 45]).await;
+            for through in ["project:acme/app", "project:acme/web"] {
+                s.open(&format!("?through={through}&type=group_type")).await;
+                s.runners_are(&[42, 45]).await;
+            }
+            s.gitlab.clear_log();
+            s.reload().await;
+            s.runners_are(&[42, 45]).await;
+            let projects = s.gitlab.log().into_iter().filter(|entry| entry.path.starts_with("/api/v4/projects/"));
+            assert_eq!(projects.filter(|entry| entry.method == "GET").count(), 1, "the other one would add nothing");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn no_request_is_sent_twice_and_projects_are_asked_only_where_they_add_something() {
     in_world(peopled())
         .tell(async |s| {
