@@ -112,8 +112,18 @@ impl Fleet {
     /// How many are listed whose details did not come or may be out of date, and may come yet.
     pub fn unknown(&self) -> usize {
         let unknown = self.listing.rows.iter().filter(|place| self.is_old(**place)).count();
-        let is_refused = |id: &u64| self.place(*id).is_some_and(|place| self.listing.has(place) && self.is_old(place));
-        unknown.saturating_sub(self.refused().filter(is_refused).count())
+        unknown.saturating_sub(self.count_refused(|place| self.is_old(place)))
+    }
+
+    /// How many are listed whose details did not come.
+    fn without_details(&self) -> usize {
+        self.listing.rows.iter().filter(|place| self.rows[**place as usize].facts.is_none()).count()
+    }
+
+    /// How many of some that are listed will not have their details.
+    fn count_refused(&self, is_it: impl Fn(u32) -> bool) -> usize {
+        let is_listed = |place: &u32| self.listing.has(*place) && is_it(*place);
+        self.refused().filter_map(|id| self.place(id)).filter(is_listed).count()
     }
 
     /// Those whose details GitLab refuses: asking again brings the same.

@@ -100,7 +100,7 @@ pub fn NoRunners(
 }
 
 fn undecided(left_out: Undecided) -> String {
-    match left_out.by_details {
+    match left_out.by_loading() {
         0 => format!(
             "This GitLab does not tell you of {} what the filters ask for. Choose others.",
             counted(left_out.untold, "runner")

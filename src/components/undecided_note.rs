@@ -1,4 +1,4 @@
-//! Says that a filter leaves runners out because nobody knows whether they match, and offers to load what would tell.
+//! Says that runners are left out because nobody knows whether they match, and offers to load what would tell.
 
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn UndecidedNote(
                 <span class="undecided-words" role="status" data-tip-cut=tip>
                     {sentence}
                 </span>
-                {(undecided.by_details > 0).then(load)}
+                {(undecided.by_loading() > 0).then(load)}
             </span>
         }
     };
@@ -49,7 +49,12 @@ fn sentence(undecided: Undecided) -> String {
     };
     let details = because(undecided.by_details, ("its details are not loaded", "their details are not loaded"));
     let untold = because(undecided.untold, (UNTOLD, UNTOLD));
-    let sentences = [details, untold].into_iter().flatten().map(|sentence| format!("{sentence}."));
+    let unsearched = match undecided.unsearched {
+        0 => None,
+        1 => Some("Not searched: tags, version and address of 1 runner, which are not loaded".to_owned()),
+        n => Some(format!("Not searched: tags, versions and addresses of {} runners, which are not loaded", count(n))),
+    };
+    let sentences = [details, untold, unsearched].into_iter().flatten().map(|sentence| format!("{sentence}."));
     sentences.collect::<Vec<_>>().join(" ")
 }
 

@@ -39,9 +39,16 @@ pub struct Undecided {
     pub by_details: usize,
     /// This GitLab does not tell it, or not to this user.
     pub untold: usize,
+    /// A text was not looked for in their tags, versions and addresses: these are not here.
+    pub unsearched: usize,
 }
 
 impl Undecided {
+    /// Of how many more will be known once the details of all are here.
+    pub fn by_loading(self) -> usize {
+        self.by_details.max(self.unsearched)
+    }
+
     /// Counts what a row answered. Whether it is shown.
     pub(super) fn count(&mut self, answer: Answer) -> bool {
         self.by_details += usize::from(answer == Answer::ByDetails);
@@ -59,13 +66,13 @@ pub struct Filter<'a> {
 }
 
 impl<'a> Filter<'a> {
-    /// `answered` are the tags and the version that GitLab has filtered by: where details are not known, its word is
-    /// taken. `now` is in epoch milliseconds.
-    pub fn new(fleet: &'a Fleet, search: &'a RunnerSearch, answered: &RunnerSearch, now: i64) -> Self {
+    /// `answered` are the tags that GitLab has filtered by: where details are not known, its word is taken. `now` is in
+    /// epoch milliseconds.
+    pub fn new(fleet: &'a Fleet, search: &'a RunnerSearch, answered: &[String], now: i64) -> Self {
         let mut filter = Self { fleet, tests: Vec::new(), refused: fleet.refused().collect() };
         filter.lists(search);
         filter.tags(search, answered);
-        filter.machines(search, answered);
+        filter.machines(search);
         filter.flags(search);
         filter.times(search, now);
         filter
@@ -103,12 +110,11 @@ impl<'a> Filter<'a> {
     }
 
     fn fact(&mut self, test: impl Fn(&Facts) -> bool + 'a) {
-        self.tests.push(Box::new(move |_, facts| facts.map_or(Answer::ByDetails, |facts| test(facts).into())));
+        self.fact_or(Answer::ByDetails, test);
     }
 
-    /// The same, but what is not known is taken as GitLab has answered it.
-    fn answered(&mut self, is_answered: bool, test: impl Fn(&Facts) -> bool + 'a) {
-        let unknown = if is_answered { Answer::Yes } else { Answer::ByDetails };
+    /// `unknown` is the answer where there are no details.
+    fn fact_or(&mut self, unknown: Answer, test: impl Fn(&Facts) -> bool + 'a) {
         self.tests.push(Box::new(move |_, facts| facts.map_or(unknown, |facts| test(facts).into())));
     }
 
@@ -165,14 +171,15 @@ impl<'a> Filter<'a> {
         ways.filter_map(|way| self.word(way)).collect()
     }
 
-    fn tags(&mut self, search: &RunnerSearch, answered: &RunnerSearch) {
+    fn tags(&mut self, search: &RunnerSearch, answered: &[String]) {
         let texts = &self.fleet.texts;
         let has = move |list: TextList, tag: Option<Text>| tag.is_some_and(|tag| texts.items(list).contains(&tag));
         let numbers = |tags: &[String]| tags.iter().map(|tag| self.word(tag)).collect::<Vec<_>>();
         let (all, any, none) = (numbers(&search.tags), numbers(&search.any_tags), numbers(&search.no_tags));
         if !all.is_empty() {
-            let is_answered = search.tags.iter().all(|tag| answered.tags.contains(tag));
-            self.answered(is_answered, move |facts| all.iter().all(|tag| has(facts.tags, *tag)));
+            let is_answered = search.tags.iter().all(|tag| answered.contains(tag));
+            let unknown = if is_answered { Answer::Yes } else { Answer::ByDetails };
+            self.fact_or(unknown, move |facts| all.iter().all(|tag| has(facts.tags, *tag)));
         }
         if !any.is_empty() {
             self.fact(move |facts| any.iter().any(|tag| has(facts.tags, *tag)));
@@ -182,11 +189,12 @@ impl<'a> Filter<'a> {
         }
     }
 
-    fn machines(&mut self, search: &'a RunnerSearch, answered: &RunnerSearch) {
+    /// GitLab's own filter by version looks at every manager of a runner; ours at the one seen last, whose version the
+    /// table shows.
+    fn machines(&mut self, search: &'a RunnerSearch) {
         let texts = &self.fleet.texts;
         if let Some(prefix) = &search.version {
-            let is_answered = search.version == answered.version;
-            self.answered(is_answered, move |facts| begins_with(texts.word(facts.version), prefix));
+            self.fact(move |facts| begins_with(texts.word(facts.version), prefix));
         }
         if let Some(limit) = &search.older_than {
             self.fact(move |facts| {

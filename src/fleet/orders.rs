@@ -25,6 +25,8 @@ pub struct Orders {
     names: NameOrder,
     /// All that are listed in the last order, and what that was worked out from.
     sorted: Option<(Basis, Arc<Vec<u32>>)>,
+    /// How many are listed without details, and of which rows and facts that was counted.
+    without_details: Option<((u32, u32), usize)>,
 }
 
 impl Orders {
@@ -34,12 +36,12 @@ impl Orders {
     }
 
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
-    /// whether they are to be shown. `answered` is what GitLab has filtered by, `now` is in epoch milliseconds.
+    /// whether they are to be shown. `answered` are the tags GitLab has filtered by, `now` is in epoch milliseconds.
     pub fn order(
         &mut self,
         fleet: &Fleet,
         search: &RunnerSearch,
-        answered: &RunnerSearch,
+        answered: &[String],
         now: i64,
     ) -> (Arc<Vec<u32>>, Undecided) {
         let sorted = self.sorted(fleet, [search.sort, search.then]);
@@ -55,14 +57,26 @@ impl Orders {
             (Some(found), true) => Arc::new(kept(&sorted, found)),
             _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
         };
-        // Tags, version and address stand in details, so a text may be found when those have come. In a long list that is
-        // said only where nothing is found; in a short one they are fetched.
-        if found.is_some() && (shown.is_empty() || all.len() <= SHORT && !fleet.is_by_rest()) {
+        // Tags, version and address stand in details, so a text may be found when those have come. In a short list they
+        // are fetched; in a long one, or where each is a request, that is said.
+        if found.is_some() && all.len() <= SHORT && !fleet.is_by_rest() {
             for place in all.iter().filter(|place| !is_found(place)) {
                 undecided.count(filter.may_show(*place));
             }
+        } else if found.is_some() {
+            undecided.unsearched = self.unsearched(fleet);
         }
         (shown, undecided)
+    }
+
+    /// How many are listed whose details did not come and may come yet.
+    fn unsearched(&mut self, fleet: &Fleet) -> usize {
+        let basis = (fleet.version, fleet.facts_version);
+        let without = match self.without_details {
+            Some((known, count)) if known == basis => count,
+            _ => self.without_details.insert((basis, fleet.without_details())).1,
+        };
+        without.saturating_sub(fleet.count_refused(|place| fleet.rows[place as usize].facts.is_none()))
     }
 
     fn sorted(&mut self, fleet: &Fleet, sorts: [Option<Sort>; 2]) -> Arc<Vec<u32>> {

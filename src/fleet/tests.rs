@@ -25,7 +25,7 @@ pub fn details(json: &str) -> RunnerDetails {
 
 /// The ids a search shows, in order.
 pub fn shown(fleet: &Fleet, search: &RunnerSearch) -> Vec<u64> {
-    let (order, _) = Orders::default().order(fleet, search, &RunnerSearch::default(), NOW);
+    let (order, _) = Orders::default().order(fleet, search, &[], NOW);
     order.iter().map(|place| fleet.id(*place)).collect()
 }
 
@@ -124,16 +124,16 @@ fn doubted_details_are_shown_until_newer_ones_come() {
 #[test]
 fn what_rest_does_not_tell_is_asked_for_where_graphql_may() {
     let mut fleet = fleet(&[1, 2]);
-    let undecided = |fleet: &Fleet| Orders::default().order(fleet, &search("never_ran=true"), &search(""), NOW).1;
+    let undecided = |fleet: &Fleet| Orders::default().order(fleet, &search("never_ran=true"), &[], NOW).1;
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu"]}"#));
     fleet.learn_details(&details(r#"{"id":2}"#));
     assert_eq!((fleet.needs_details(1), fleet.needs_details(2)), (true, false), "of 2 GraphQL had nothing to tell");
-    assert_eq!(undecided(&fleet), Undecided { by_details: 1, untold: 1 });
+    assert_eq!(undecided(&fleet), Undecided { by_details: 1, untold: 1, ..Undecided::default() });
     let counted = RunnerFacts { id: 1, job_count: Some(3), ..RunnerFacts::default() };
     fleet.learn(&counted);
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu"]}"#));
     assert!(!fleet.needs_details(1), "it has been counted");
-    assert_eq!(undecided(&fleet), Undecided { by_details: 0, untold: 1 });
+    assert_eq!(undecided(&fleet), Undecided { by_details: 0, untold: 1, ..Undecided::default() });
 }
 
 #[test]
@@ -232,6 +232,28 @@ fn two_of_some_ways_imply_another() {
     let subgroups = ["group:acme/app", "group:acme/web", "group:acme/unseen"].map(str::to_owned);
     fleet.imply(&rows, "group:acme", &subgroups);
     assert_eq!(fleet.ways(), [("group:acme", 1), ("group:acme/app", 2), ("group:acme/web", 1)]);
+}
+
+#[test]
+fn siblings_have_the_group_runners_of_the_project_that_told() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let row = |id: u64, kind: &str| runner(&format!(r#"{{"id":{id},"runner_type":"{kind}_type","online":true}}"#));
+    let (app, web) = ("project:acme/app", "project:acme/web");
+    fleet.add(&[row(1, "group"), row(2, "project")], Some(app));
+    fleet.add(&[row(3, "group")], Some("project:other/app"));
+    fleet.share(app, &[web.to_owned()]);
+    fleet.share("project:never/seen", &["project:never/told".to_owned()]);
+    assert_eq!(fleet.ways(), [(app, 2), (web, 1), ("project:other/app", 1)]);
+    assert_eq!(Orders::default().order(&fleet, &search("through=project:acme/web"), &[], NOW).0[..], [0]);
+    assert_eq!(Orders::default().order(&fleet, &search("q=acme/web"), &[], NOW).0[..], [0], "and are found by it");
+    fleet.begin(true);
+    fleet.renew_ways();
+    fleet.add(&[row(1, "group")], Some(app));
+    fleet.share(app, &[web.to_owned()]);
+    fleet.finish();
+    fleet.forget_old_ways();
+    assert_eq!(fleet.ways(), [(app, 1), (web, 1)]);
 }
 
 #[test]

@@ -61,12 +61,6 @@ impl Reading {
         self.whole() == other.whole()
     }
 
-    /// What GitLab has filtered by that only details tell, as a search.
-    pub fn answers(&self) -> RunnerSearch {
-        let ListRunners { tag_list, version_prefix, .. } = self.filters().clone();
-        RunnerSearch { tags: tag_list, version: version_prefix, ..RunnerSearch::default() }
-    }
-
     fn with(&self, list: ListRunners) -> Self {
         match self {
             Self::List(_) => Self::List(list),
@@ -118,6 +112,5 @@ mod tests {
         assert_eq!(all.by_details(), reading("source=owned&tag=gpu").unwrap());
         assert_eq!(all.whole(), reading("source=owned").unwrap());
         assert!(all.is_of_same(&all.whole()) && !all.is_of_same(&reading("tag=gpu").unwrap()));
-        assert_eq!(all.answers(), Route::parse("tag=gpu").0.search);
     }
 }

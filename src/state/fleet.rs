@@ -171,7 +171,8 @@ impl FleetState {
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
     /// whether they are to be shown; tracked. `now` is in epoch milliseconds.
     pub fn order(&self, search: &RunnerSearch, now: i64) -> (Arc<Vec<u32>>, Undecided) {
-        let answered = self.asked.with(|asked| asked.as_ref().map(Reading::answers)).unwrap_or_default();
+        let tags = self.asked.with(|asked| asked.as_ref().map(|asked| asked.filters().tag_list.clone()));
+        let answered = tags.unwrap_or_default();
         self.fleet.with(|fleet| {
             let order = self.orders.try_update_value(|orders| orders.order(fleet, search, &answered, now));
             order.unwrap_or_default()

@@ -91,7 +91,7 @@ proptest! {
                 "sort=-id" => expected.reverse(),
                 _ => {}
             }
-            let (order, _) = orders.order(&fleet, &search, &RunnerSearch::default(), NOW);
+            let (order, _) = orders.order(&fleet, &search, &[], NOW);
             let order: Vec<u64> = order.iter().map(|place| fleet.id(*place)).collect();
             prop_assert_eq!(order, expected.iter().map(|runner| runner.id).collect::<Vec<_>>());
         }

@@ -76,31 +76,32 @@ fn each_filter_shows_what_it_says() {
 #[test]
 fn what_only_details_could_tell_is_counted() {
     let fleet = four();
-    let undecided = |query: &str, answered: &str| {
-        let (order, undecided) = Orders::default().order(&fleet, &search(query), &search(answered), NOW);
+    let undecided = |query: &str, answered: &[String]| {
+        let (order, undecided) = Orders::default().order(&fleet, &search(query), answered, NOW);
         assert_eq!(undecided.untold, 0);
         (order.len(), undecided.by_details)
     };
-    assert_eq!(undecided("tag=linux", ""), (1, 1));
-    assert_eq!(undecided("tag=linux", "tag=linux"), (2, 0), "GitLab has looked at it");
-    assert_eq!(undecided("tag=linux&version=17", "tag=linux"), (1, 1));
-    assert_eq!(undecided("tag=linux&status=stale", ""), (0, 0), "it would not be shown whatever its tags");
+    let linux = ["linux".to_owned()];
+    assert_eq!(undecided("tag=linux", &[]), (1, 1));
+    assert_eq!(undecided("tag=linux", &linux), (2, 0), "GitLab has looked at it");
+    assert_eq!(undecided("tag=linux&version=17", &linux), (1, 1), "GitLab looks at the versions of all managers");
+    assert_eq!(undecided("tag=linux&status=stale", &[]), (0, 0), "it would not be shown whatever its tags");
 }
 
 #[test]
 fn a_text_may_stand_in_details_that_are_not_here() {
     let fleet = four();
     let undecided = |fleet: &Fleet, query: &str| {
-        let (order, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
-        (order.len(), undecided.by_details, undecided.untold)
+        let (order, undecided) = Orders::default().order(fleet, &search(query), &[], NOW);
+        (order.len(), undecided.by_details, undecided.unsearched)
     };
     for (query, expected) in [("q=gpu", (1, 1, 0)), ("q=unknown", (1, 0, 0)), ("q=gpu&status=stale", (0, 0, 0))] {
         assert_eq!(undecided(&fleet, query), expected, "{query}");
     }
     let mut by_rest = fleet.clone();
     by_rest.go_by_rest();
-    assert_eq!(undecided(&by_rest, "q=gpu"), (1, 0, 0), "each would be a request, and something is found");
-    assert_eq!(undecided(&by_rest, "q=rocket"), (0, 1, 0));
+    assert_eq!(undecided(&by_rest, "q=gpu"), (1, 0, 1), "each would be a request");
+    assert_eq!(undecided(&by_rest, "q=rocket"), (0, 0, 1));
     by_rest.fail_details(4, crate::gitlab::error::Error::NotFound { message: None });
     assert_eq!(undecided(&by_rest, "q=rocket"), (0, 0, 0));
 }
@@ -109,7 +110,7 @@ fn a_text_may_stand_in_details_that_are_not_here() {
 fn what_no_details_will_tell_is_counted_apart() {
     let fleet = four();
     let undecided = |fleet: &Fleet, query: &str| {
-        let (_, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
+        let (_, undecided) = Orders::default().order(fleet, &search(query), &[], NOW);
         (undecided.by_details, undecided.untold)
     };
     assert_eq!(undecided(&fleet, "busy=true"), (0, 2), "lists of this GitLab do not tell, and details never do");
@@ -129,7 +130,7 @@ fn what_older_lists_do_not_tell_may_come_with_details() {
     let mut fleet = four();
     fleet.ask_more(true);
     let undecided = |fleet: &Fleet, query: &str| {
-        let (order, undecided) = Orders::default().order(fleet, &search(query), &RunnerSearch::default(), NOW);
+        let (order, undecided) = Orders::default().order(fleet, &search(query), &[], NOW);
         (order.len(), undecided.by_details, undecided.untold)
     };
     for query in ["busy=true", "created_before=2026-02-01"] {
@@ -155,7 +156,7 @@ fn a_growing_text_finds_the_same_as_a_new_one() {
     let mut orders = Orders::default();
     for text in ["m", "ma", "mac", "mac o", "mac old", "l", "li", "linux", "linux gp", "", "#"] {
         let search = RunnerSearch { text: text.to_owned(), ..RunnerSearch::default() };
-        let (order, _) = orders.order(&fleet, &search, &RunnerSearch::default(), NOW);
+        let (order, _) = orders.order(&fleet, &search, &[], NOW);
         let fresh: Vec<u64> = shown(&fleet, &search);
         assert_eq!(order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>(), fresh, "{text}");
     }

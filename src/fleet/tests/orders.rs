@@ -66,7 +66,7 @@ fn an_order_prepared_in_slices_is_the_same() {
         slices += 1;
     }
     assert!(slices > 3);
-    let (order, _) = orders.order(&fleet, &search("sort=description"), &RunnerSearch::default(), NOW);
+    let (order, _) = orders.order(&fleet, &search("sort=description"), &[], NOW);
     let mut expected: Vec<u64> = (1..=5000).collect();
     expected.sort_by_key(|id| (id * 7919 % 4001, *id));
     assert_eq!(order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>(), expected);

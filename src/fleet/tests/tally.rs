@@ -35,7 +35,7 @@ fn each_count_is_what_choosing_it_shows() {
     for others in ["", "paused=true", "through=group:acme", "q=2"] {
         for choice in Choice::ALL {
             let others = choice.write(search(others), "");
-            let (places, _) = Orders::default().order(&fleet, &others, &RunnerSearch::default(), NOW);
+            let (places, _) = Orders::default().order(&fleet, &others, &[], NOW);
             for (value, count) in tally(&fleet, &places, choice).values {
                 let with = choice.write(others.clone(), &value);
                 assert_eq!(shown(&fleet, &with).len(), count, "{choice:?} {value} with {others:?}");
@@ -71,6 +71,6 @@ fn a_runner_counts_once_for_each_kind_of_way() {
 fn who_was_seen_by_no_sweep_may_be_available_through_anything() {
     let fleet = seen();
     let through = search("through=project:acme/app");
-    let (order, undecided) = Orders::default().order(&fleet, &through, &RunnerSearch::default(), NOW);
+    let (order, undecided) = Orders::default().order(&fleet, &through, &[], NOW);
     assert_eq!((order.len(), undecided.by_details), (1, 1));
 }

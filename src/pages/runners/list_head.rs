@@ -96,7 +96,7 @@ fn all_details(board: Board) -> AllDetails {
     let left = memo(move || {
         let (unknown, all) = counts.get();
         // Where runners are left out for want of details, the note beside the count offers it.
-        let is_noted = board.list.shown.read().undecided.by_details > 0;
+        let is_noted = board.list.shown.read().undecided.by_loading() > 0;
         (unknown > 0 && !is_noted && fleet.phase() != Phase::Loading).then(|| (all, fleet.details_requests(unknown)))
     });
     AllDetails {

@@ -1,5 +1,5 @@
 //! Details that rows wait for: those on screen as soon as they stay there, and those of all where they decide over the
-//! list.
+//! list and it is not too long for that.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,14 @@ use crate::browser::timers;
 use crate::fleet::{Fleet, SHORT};
 use crate::reactive::{effect, memo};
 use crate::search::{Layout, RunnerSearch};
-use crate::state::fleet::FleetState;
+use crate::state::fleet::{FleetState, Phase};
 
 /// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
 const SETTLED_MS: u32 = 90;
+
+/// Of up to so many rows that GitLab has filtered by version all details are fetched where one question brings many: it
+/// looks at the versions of all managers, and only details tell which of them the table shows.
+const CANDIDATES: usize = 5000;
 
 /// Asks for details.
 #[derive(Clone, Copy)]
@@ -36,6 +40,17 @@ impl WantedDetails {
             if all.get() {
                 let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
                 fleet.want_details(&ids);
+            }
+        });
+        let candidates = memo(move || {
+            let is_by_version = fleet.asked().is_some_and(|asked| asked.filters().version_prefix.is_some());
+            let is_undecided = shown.read().undecided.by_details > 0;
+            let is_fitting = (SHORT + 1..=CANDIDATES).contains(&loaded.get()) && !fleet.with(Fleet::is_by_rest);
+            is_by_version && is_undecided && is_fitting && fleet.phase() == Phase::Done
+        });
+        effect(move || {
+            if candidates.get() {
+                fleet.load_all_details();
             }
         });
         Self { fleet, all, settled: StoredValue::new_local(None) }

@@ -74,6 +74,47 @@ async fn a_version_is_a_prefix() {
 }
 
 #[tokio::test]
+async fn a_version_is_that_of_the_manager_seen_last_in_a_long_list_too() {
+    let mut world = crowded(600);
+    for (at, runner) in world["runners"].as_array_mut().unwrap()[6..].iter_mut().enumerate() {
+        let newer = if at < 3 { "17.5.3" } else { "18.0.0" };
+        runner["managers"] = json!([
+            { "id": 2000 + at, "system_id": "s_a", "version": "17.5.3", "contacted_at": "-3h" },
+            { "id": 3000 + at, "system_id": "s_b", "version": newer, "contacted_at": "-1m" }
+        ]);
+    }
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("606 runners").await;
+            s.textbox("Version").fill("17.5").await;
+            // GitLab has 602 that had it at some time.
+            s.runners_are(&[44, 1000, 1001, 1002]).await;
+            s.status_says("Showing 4 of 602 runners").await;
+            s.region("Runner list").is_not_saying("left out").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_text_says_where_it_was_not_looked_for() {
+    let mut world = crowded(600);
+    world["runners"][306]["tags"] = json!(["crowd-7-fan"]);
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("606 runners").await;
+            s.searchbox("Search").fill("crowd-7").await;
+            s.status_says("Not searched: tags, versions and addresses of 5").await;
+            s.status_says("Showing 11 of 606 runners").await;
+            s.button("Load details of all 606").click().await;
+            s.status_says("Showing 12 of 606 runners").await;
+            s.region("Runner list").is_not_saying("Not searched").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_search_looks_into_what_is_loaded() {
     in_world(small())
         .tell(async |s| {
