@@ -62,8 +62,9 @@ impl Progress {
                 (0, 0) => String::new(),
                 _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
             };
+            let shown = if self.shown < self.loaded { format!("{} of ", count(self.shown)) } else { String::new() };
             return format!(
-                "{} of {}{so_far}{stopped} · {}{places}",
+                "{} of {}{so_far}{stopped} · {shown}{}{places}",
                 count(done),
                 counted(planned, "request"),
                 runners(self.loaded)
@@ -112,12 +113,12 @@ mod tests {
             (Progress { loading: true, loaded: 0, total: None, ..DONE }, "Loading runners…"),
             (Progress { stopped: true, loaded: 300, ..DONE }, "Loading stopped at 300 of 1,204 runners."),
             (
-                Progress { loading: true, requests: Some(SWEEP), ..DONE },
+                Progress { shown: 1204, loading: true, requests: Some(SWEEP), ..DONE },
                 "12 of 75 requests · 1,204 runners · 60 groups, 500 projects",
             ),
             (
                 Progress { stopped: true, requests: Some(SWEEP), ..DONE },
-                "12 of 75 requests · stopped · 1,204 runners · 60 groups, 500 projects",
+                "12 of 75 requests · stopped · 25 of 1,204 runners · 60 groups, 500 projects",
             ),
             (Progress { refreshing: true, ..DONE }, "Showing 25 of 1,204 runners, looking for changes…"),
             (Progress { slow_down: Some(12), ..DONE }, "GitLab asks us to slow down. Going on in 12 s."),

@@ -10,7 +10,8 @@ use crate::reactive::{effect, memo};
 use crate::search::{Layout, RunnerSearch};
 use crate::state::fleet::{FleetState, Phase};
 
-/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
+/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask. The first rows of
+/// a list have nothing to wait for but their own paint.
 const SETTLED_MS: u32 = 90;
 
 /// Of up to so many rows that GitLab has filtered by version all details are fetched where one question brings many: it
@@ -24,6 +25,8 @@ pub struct WantedDetails {
     /// Whether all are being fetched, because what only they tell decides over the list.
     all: Memo<bool>,
     settled: StoredValue<Option<timers::Timer>, LocalStorage>,
+    /// Whether a runner is in sight.
+    has_rows: StoredValue<bool>,
 }
 
 impl WantedDetails {
@@ -53,13 +56,16 @@ impl WantedDetails {
                 fleet.load_all_details();
             }
         });
-        Self { fleet, all, settled: StoredValue::new_local(None) }
+        Self { fleet, all, settled: StoredValue::new_local(None), has_rows: StoredValue::new(false) }
     }
 
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
         let Self { fleet, all, .. } = self;
-        self.settled.set_value(Some(timers::after(SETTLED_MS, move || {
+        let has_rows = !ids.is_empty();
+        let had_rows = self.has_rows.try_update_value(|had| std::mem::replace(had, has_rows));
+        let wait = if had_rows == Some(false) { 0 } else { SETTLED_MS };
+        self.settled.set_value(Some(timers::after(wait, move || {
             if !all.try_get_untracked().unwrap_or(false) {
                 fleet.want_details(&ids);
             }

@@ -35,6 +35,9 @@ impl FleetState {
         self.put_aside(before.as_ref());
         let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
         self.stop_list();
+        if !same {
+            self.stop_all_details();
+        }
         self.asked.set(wanted.clone());
         self.total.set(None);
         self.read_at.set(None);

@@ -52,6 +52,26 @@ async fn those_of_all_are_loaded_when_somebody_asks() {
 }
 
 #[tokio::test]
+async fn another_list_gives_up_those_of_all() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance").await;
+            s.row("#1000").cell("Last contact").says("1 minute ago").await;
+            s.fault(json!({ "path": "*/api/graphql", "hang": true }));
+            s.button("Load details of all 606").click().await;
+            s.button("Stop details").is_there().await;
+            s.status_says("Details 0 of 5").await;
+            s.searchbox("Search").fill("crowd").await;
+            s.button("Stop details").is_there().await;
+            s.tab("Owned").click().await;
+            s.heading("No runner matches these filters").is_there().await;
+            s.button("Stop details").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_requests_a_minute_are_chosen_in_the_settings() {
     in_world(small())
         .tell(async |s| {
