@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Fleet;
 use super::bits::Bits;
-use super::filter::{Filter, Undecided};
+use super::filter::{Answer, Filter, Undecided};
 use super::find::Finder;
 use super::keys::{MISSING, keys};
 use super::name_order::NameOrder;
@@ -67,6 +67,15 @@ impl Orders {
             undecided.unsearched = self.unsearched(fleet);
         }
         (shown, undecided)
+    }
+
+    /// The runners that are left out until details tell whether the search shows them.
+    pub fn undecided(&mut self, fleet: &Fleet, search: &RunnerSearch, answered: &[String], now: i64) -> Vec<u64> {
+        let filter = Filter::new(fleet, search, answered, now);
+        let found = self.finder.find(fleet, &search.text);
+        let is_found = |place: u32| found.is_none_or(|found| found.has(place as usize));
+        let is_undecided = |place: &u32| is_found(*place) && filter.shows(*place) == Answer::ByDetails;
+        fleet.listed().iter().copied().filter(is_undecided).map(|place| fleet.id(place)).collect()
     }
 
     /// How many are listed whose details did not come and may come yet.

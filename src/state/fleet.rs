@@ -171,11 +171,19 @@ impl FleetState {
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
     /// whether they are to be shown; tracked. `now` is in epoch milliseconds.
     pub fn order(&self, search: &RunnerSearch, now: i64) -> (Arc<Vec<u32>>, Undecided) {
-        let tags = self.asked.with(|asked| asked.as_ref().map(|asked| asked.filters().tag_list.clone()));
-        let answered = tags.unwrap_or_default();
+        let answered = self.asked.with(|asked| asked.as_ref().map(answered_tags)).unwrap_or_default();
         self.fleet.with(|fleet| {
             let order = self.orders.try_update_value(|orders| orders.order(fleet, search, &answered, now));
             order.unwrap_or_default()
+        })
+    }
+
+    /// The runners that are left out until details tell whether a search shows them. `now` is in epoch milliseconds.
+    pub fn undecided(&self, search: &RunnerSearch, now: i64) -> Vec<u64> {
+        let answered = self.asked.with_untracked(|asked| asked.as_ref().map(answered_tags)).unwrap_or_default();
+        self.fleet.with_untracked(|fleet| {
+            let undecided = self.orders.try_update_value(|orders| orders.undecided(fleet, search, &answered, now));
+            undecided.unwrap_or_default()
         })
     }
 
@@ -255,6 +263,11 @@ impl FleetState {
             self.report();
         }
     }
+}
+
+/// The tags GitLab has filtered by.
+fn answered_tags(asked: &Reading) -> Vec<String> {
+    asked.filters().tag_list.clone()
 }
 
 /// Runs a task that can be given up; giving it up aborts its requests.

@@ -80,8 +80,9 @@ impl List {
         let search = navigation.part(|route| route.search.clone());
         let layout = navigation.part(|route| route.layout.clone());
         let source = memo(move || search.read().source.clone().unwrap_or_default());
-        let asked = memo(move || Reading::of(&search.read()));
-        effect(move || fleet.ask(asked.get()));
+        // Everything is swept whole first; when that is done a filter that only GitLab can answer goes there.
+        let asked = memo(move || (Reading::of(&search.read()), fleet.phase() == Phase::Done));
+        effect(move || fleet.ask(asked.get().0));
         on_cleanup(move || fleet.leave());
         let closed = RwSignal::new(HashSet::new());
         let shown = memo(move || {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::list::{Shown, needs_details};
-use crate::browser::timers;
+use crate::browser::{clock, timers};
 use crate::fleet::{Fleet, SHORT};
 use crate::reactive::{effect, memo};
 use crate::search::{Layout, RunnerSearch};
@@ -14,15 +14,16 @@ use crate::state::fleet::{FleetState, Phase};
 /// a list have nothing to wait for but their own paint.
 const SETTLED_MS: u32 = 90;
 
-/// Of up to so many rows that GitLab has filtered by version all details are fetched where one question brings many: it
-/// looks at the versions of all managers, and only details tell which of them the table shows.
+/// In a long list the details of those that a filter waits for are fetched where they are few and one question brings
+/// many. Of those that GitLab has found by version so many are: it looks at the versions of all managers, and only
+/// details tell which of them the table shows.
 const CANDIDATES: usize = 5000;
 
 /// Asks for details.
 #[derive(Clone, Copy)]
 pub struct WantedDetails {
     fleet: FleetState,
-    /// Whether all are being fetched, because what only they tell decides over the list.
+    /// Whether all of a short list are being fetched, because what only they tell decides over the list.
     all: Memo<bool>,
     settled: StoredValue<Option<timers::Timer>, LocalStorage>,
     /// Whether a runner is in sight.
@@ -36,7 +37,8 @@ impl WantedDetails {
         let all = memo(move || {
             let is_undecided = shown.read().undecided.by_details > 0;
             let decides = is_undecided || needs_details(&search.read(), &layout.read());
-            decides && loaded.get() <= SHORT
+            // While pages come nobody knows how long the list will be.
+            decides && loaded.get() <= SHORT && fleet.phase() != Phase::Loading
         });
         effect(move || {
             loaded.track();
@@ -45,15 +47,16 @@ impl WantedDetails {
                 fleet.want_details(&ids);
             }
         });
-        let candidates = memo(move || {
+        let few = memo(move || {
             let is_by_version = fleet.asked().is_some_and(|asked| asked.filters().version_prefix.is_some());
-            let is_undecided = shown.read().undecided.by_details > 0;
-            let is_fitting = (SHORT + 1..=CANDIDATES).contains(&loaded.get()) && !fleet.with(Fleet::is_by_rest);
-            is_by_version && is_undecided && is_fitting && fleet.phase() == Phase::Done
+            let most = if is_by_version { CANDIDATES } else { SHORT };
+            let is_few = (1..=most).contains(&shown.read().undecided.by_details);
+            let is_long = loaded.get() > SHORT && !fleet.with(Fleet::is_by_rest);
+            (is_few && is_long && fleet.phase() == Phase::Done).then(|| search.get())
         });
         effect(move || {
-            if candidates.get() {
-                fleet.load_all_details();
+            if let Some(search) = few.get() {
+                fleet.load_details(&fleet.undecided(&search, clock::now()));
             }
         });
         Self { fleet, all, settled: StoredValue::new_local(None), has_rows: StoredValue::new(false) }
@@ -62,9 +65,8 @@ impl WantedDetails {
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
         let Self { fleet, all, .. } = self;
-        let has_rows = !ids.is_empty();
-        let had_rows = self.has_rows.try_update_value(|had| std::mem::replace(had, has_rows));
-        let wait = if had_rows == Some(false) { 0 } else { SETTLED_MS };
+        let before = self.has_rows.try_update_value(|has| std::mem::replace(has, !ids.is_empty()));
+        let wait = if before == Some(false) { 0 } else { SETTLED_MS };
         self.settled.set_value(Some(timers::after(wait, move || {
             if !all.try_get_untracked().unwrap_or(false) {
                 fleet.want_details(&ids);

@@ -1,4 +1,4 @@
-//! Details of all listed runners, when somebody asks for them: within the budget, to be stopped at any time.
+//! Details of all listed runners, when somebody asks for them, or of all that a filter waits for: within the budget, to be stopped at any time.
 
 use std::collections::VecDeque;
 
@@ -26,11 +26,15 @@ impl FleetState {
 
     /// Loads the details of every listed runner whose details are not known.
     pub fn load_all_details(&self) {
+        self.load_details(&self.with_untracked(|fleet| fleet.ids().collect::<Vec<_>>()));
+    }
+
+    /// Loads the details of those of these runners whose details are not known.
+    pub fn load_details(&self, ids: &[u64]) {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_all_details();
         self.fleet.update_untracked(Fleet::forget_failures);
-        let ids: Vec<u64> = self.with_untracked(|fleet| fleet.ids().collect());
-        let missing = self.missing(&ids);
+        let missing = self.missing(ids);
         if missing.is_empty() {
             return;
         }

@@ -97,6 +97,29 @@ async fn a_version_is_that_of_the_manager_seen_last_in_a_long_list_too() {
 }
 
 #[tokio::test]
+async fn an_address_shows_the_same_as_typing_its_filters_however_long_the_list() {
+    let mut world = crowded(1200);
+    for (at, runner) in world["runners"].as_array_mut().unwrap()[6..].iter_mut().enumerate() {
+        runner["tags"] = json!([if at % 3 == 0 { "rare" } else { "usual" }]);
+        let version = if at % 4 == 0 { "16.11.0" } else { "18.0.0" };
+        runner["managers"] =
+            json!([{ "id": 2000 + at, "system_id": "s_a", "version": version, "contacted_at": "-1m" }]);
+    }
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            for (query, runners) in
+                [("?tag=rare", 400), ("?version=16", 300), ("?version=16&tag=rare&sort=version&group_by=type", 100)]
+            {
+                s.open(query).await;
+                s.status_says(&format!("Showing {runners} of {runners} runners")).await;
+                s.region("Runner list").is_not_saying("left out").await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_text_says_where_it_was_not_looked_for() {
     let mut world = crowded(600);
     world["runners"][306]["tags"] = json!(["crowd-7-fan"]);

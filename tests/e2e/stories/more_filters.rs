@@ -182,6 +182,24 @@ async fn everything_is_narrowed_to_what_is_available_through_a_place() {
 }
 
 #[tokio::test]
+async fn the_few_whom_only_details_decide_are_looked_up_in_a_long_list() {
+    let mut world = crowded(600);
+    for (at, runner) in world["runners"].as_array_mut().unwrap()[500..].iter_mut().enumerate() {
+        runner["type"] = json!("project_type");
+        runner["projects"] = json!([if at % 2 == 0 { "acme/app" } else { "acme/web" }]);
+    }
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.open("?through=project:acme/app").await;
+            s.status_says("Showing 55 of 606 runners").await;
+            s.region("Runner list").is_not_saying("left out").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn who_is_left_out_for_want_of_details_is_said() {
     in_world(crowded(600))
         .tell(async |s| {
