@@ -187,7 +187,7 @@ fn a_project_that_gave_a_runner_away_is_no_way_to_it() {
     assert_eq!(fleet.ways(), [("project:acme/app", 1), ("project:acme/web", 1)]);
     // The answer to an edit does not name projects, and the first few of many are not all.
     fleet.learn_details(&details(r#"{"id":2,"runner_type":"project_type"}"#));
-    fleet.learn(&RunnerFacts { id: 2, projects: Some(vec![]), has_more_projects: true, ..RunnerFacts::default() });
+    fleet.learn(&RunnerFacts { id: 2, projects: Some(vec![]), has_more: true, ..RunnerFacts::default() });
     assert_eq!(fleet.ways().len(), 2);
 }
 

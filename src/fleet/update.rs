@@ -112,7 +112,7 @@ impl Fleet {
             self.rows[at].facts = u32::try_from(self.facts.len()).ok();
             self.facts.push(new);
         }
-        if facts.projects.is_some() && !facts.has_more_projects {
+        if facts.projects.is_some() && !facts.has_more {
             self.unsee_projects(at, new.projects);
         }
         self.name_groups(&facts.groups);

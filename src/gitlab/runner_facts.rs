@@ -43,8 +43,8 @@ pub struct RunnerFacts {
     pub owner: Option<Project>,
     /// The projects it is assigned to that the token's user may see, GraphQL only the first few; `None` when it was not said.
     pub projects: Option<Vec<Project>>,
-    /// Whether it is assigned to more projects than were told: then REST has to be asked for all.
-    pub has_more_projects: bool,
+    /// Whether there are more projects, or a manager that called later, than were told: then REST has to be asked.
+    pub has_more: bool,
     /// Its one group, for group runners.
     pub groups: Vec<Group>,
 }
@@ -69,7 +69,7 @@ impl From<&RunnerDetails> for RunnerFacts {
             busy: None,
             owner: None,
             projects: details.projects.clone(),
-            has_more_projects: false,
+            has_more: false,
             groups: details.groups.clone(),
         }
     }

@@ -7,6 +7,9 @@ use crate::gitlab::project::Project;
 use crate::gitlab::runner_facts::RunnerFacts;
 use crate::gitlab::timestamp::Timestamp;
 
+/// As many managers are asked for (`QueryRunners`).
+const MANAGERS: usize = 10;
+
 /// What `QueryRunners` asks about each runner.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -78,8 +81,10 @@ impl RunnerNode {
     pub fn facts(self, id: u64) -> RunnerFacts {
         // As REST does, whose words these are: the one that called last.
         let managers = self.managers.map(Nodes::into_vec).unwrap_or_default();
+        let is_full = managers.len() >= MANAGERS;
         let manager = managers.into_iter().max_by_key(|manager| manager.contacted_at).unwrap_or_default();
-        let has_more_projects = self.projects.as_ref().is_some_and(Nodes::has_more);
+        let is_another = is_full && manager.contacted_at < self.contacted_at;
+        let has_more = is_another || self.projects.as_ref().is_some_and(Nodes::has_more);
         let projects =
             self.projects.map(|projects| projects.into_vec().into_iter().filter_map(Place::project).collect());
         let groups = self.groups.map(Nodes::into_vec).unwrap_or_default();
@@ -101,7 +106,7 @@ impl RunnerNode {
             busy: self.job_execution_status.map(|status| status == "ACTIVE"),
             owner: self.owner_project.and_then(Place::project),
             projects,
-            has_more_projects,
+            has_more,
             groups: groups.into_iter().filter_map(Place::group).collect(),
         }
     }
@@ -158,10 +163,22 @@ mod tests {
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
         assert_eq!((facts.job_count, facts.created_at, facts.busy), (Some(1001), Some(Timestamp(2000)), Some(true)));
         assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
-        assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more_projects), (Some(1), true));
+        assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more), (Some(1), true));
         assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
         let machine = [facts.version, facts.platform, facts.architecture, facts.executor, facts.ip_address];
         assert_eq!(machine.map(Option::unwrap), ["18.9.1", "linux", "arm64", "docker", "10.0.0.7"]);
+    }
+
+    #[test]
+    fn the_one_that_called_last_may_be_one_of_many_more() {
+        let json = |managers: usize, contacted: u32| {
+            let manager = r#"{"contactedAt":"1970-01-01T00:00:01Z","version":"15.0.0"}"#;
+            let nodes = vec![manager; managers].join(",");
+            format!(r#"{{"contactedAt":"1970-01-01T00:00:0{contacted}Z","managers":{{"nodes":[{nodes}]}}}}"#)
+        };
+        for (managers, contacted, expected) in [(MANAGERS, 2, true), (MANAGERS, 1, false), (MANAGERS - 1, 2, false)] {
+            assert_eq!(facts(&json(managers, contacted)).has_more, expected, "{managers} {contacted}");
+        }
     }
 
     #[test]

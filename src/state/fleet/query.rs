@@ -68,7 +68,7 @@ impl FleetState {
         match learned {
             Learned::Facts(facts) => {
                 self.fleet.update_untracked(|fleet| facts.iter().for_each(|facts| fleet.learn(facts)));
-                let is_told = |id: &u64| facts.iter().any(|facts| facts.id == *id && !facts.has_more_projects);
+                let is_told = |id: &u64| facts.iter().any(|facts| facts.id == *id && !facts.has_more);
                 ids.iter().filter(|id| !is_told(id)).copied().map(Query::One).collect()
             }
             Learned::Again => self.queries(ids),
