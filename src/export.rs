@@ -11,7 +11,7 @@ mod separated;
 
 use crate::fleet::{Cell, Fleet, Line, lines};
 use crate::gitlab::timestamp::Timestamp;
-use crate::search::Column;
+use crate::search::{Column, Layout};
 use field::{Field, fields};
 
 /// What somebody wants of the rows.
@@ -87,7 +87,7 @@ pub fn places(fleet: &Fleet, order: Arc<Vec<u32>>, group_by: Option<Column>) -> 
         Line::Runner(place) => Some(place),
         Line::Head(_) => None,
     };
-    let all = lines(fleet, order, group_by, &HashSet::new());
+    let all = lines(fleet, order, &Layout { group_by, ..Layout::default() });
     all.iter().filter_map(place).filter(|place| group_by.is_none() || seen.insert(*place)).collect()
 }
 

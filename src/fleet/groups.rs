@@ -1,11 +1,10 @@
 //! Rows that agree in a column, put together under heads.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Cell, Fleet};
-use crate::search::{Column, by_name};
+use crate::search::{Column, Layout, by_name};
 
 /// A line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,14 +68,9 @@ impl Lines {
     }
 }
 
-/// Puts runners under heads. Under each of its tags stands a runner again. `closed` are labels of closed groups.
-pub fn lines(
-    fleet: &Fleet,
-    order: Arc<Vec<u32>>,
-    by: Option<Column>,
-    closed: &HashSet<String, impl BuildHasher>,
-) -> Lines {
-    let Some(column) = by else { return Lines { order, ..Lines::default() } };
+/// Puts runners under heads, if the layout says so. Under each of its tags stands a runner again.
+pub fn lines(fleet: &Fleet, order: Arc<Vec<u32>>, layout: &Layout) -> Lines {
+    let Some(column) = layout.group_by else { return Lines { order, ..Lines::default() } };
     let mut members: HashMap<Option<&str>, Vec<u32>> = HashMap::new();
     for place in order.iter() {
         match fleet.at(*place).cell(column) {
@@ -95,7 +89,7 @@ pub fn lines(
     let mut lines = Lines { order, ..Lines::default() };
     for (word, places) in sorted {
         let label = label(column, word);
-        let open = !closed.contains(&label);
+        let open = !layout.is_closed(&label);
         lines.grouped.push(Line::Head(u32::try_from(lines.groups.len()).unwrap_or(u32::MAX)));
         lines.groups.push(Group { count: places.len(), open, label });
         if open {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::*;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_facts::RunnerFacts;
-use crate::search::RunnerSearch;
+use crate::search::{Layout, RunnerSearch};
 
 /// 2026-11-21 in epoch milliseconds.
 pub const NOW: i64 = 1_795_219_200_000;
@@ -261,8 +261,9 @@ fn groups_stand_under_heads() {
     let mut fleet = fleet(&[1, 2, 3]);
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));
     fleet.set_details(details(r#"{"id":2,"tag_list":[]}"#));
-    let closed = std::collections::HashSet::from(["linux".to_owned()]);
-    let lines = lines(&fleet, Arc::new(vec![0, 1, 2]), Some(crate::search::Column::Tags), &closed);
+    let toggled = vec!["linux".to_owned()];
+    let layout = Layout { group_by: Some(crate::search::Column::Tags), toggled, ..Layout::default() };
+    let lines = lines(&fleet, Arc::new(vec![0, 1, 2]), &layout);
     let heads: Vec<_> = lines.groups.iter().map(|group| (group.label.as_str(), group.count, group.open)).collect();
     assert_eq!(heads, [("gpu", 1, true), ("linux", 1, false), ("No tags", 1, true), ("Not loaded", 1, true)]);
     assert_eq!(

@@ -55,6 +55,8 @@ impl Route {
                 understood(unknown.is_empty().then_some(()), &unknown.join(", "), "a column")?;
             }
             "group_by" => self.layout.group_by = Some(understood(read_group(word), word, "a column to group by")?),
+            "closed" => self.layout.closed = understood(word.parse().ok(), word, "true or false")?,
+            "toggled" => self.layout.toggle(word),
             "any_tag" => search.any_tags = split_tags(&(search.any_tags.join(",") + "," + word)),
             "not_tag" => search.no_tags = split_tags(&(search.no_tags.join(",") + "," + word)),
             "locked" => search.locked = Some(understood(word.parse().ok(), word, "true or false")?),

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Route, Tab, View};
-use crate::search::{Column, Sort};
+use crate::search::Sort;
 
 /// What a query value must not hold as it is. Slash, colon, comma and at sign may stay, so that `group:acme/app` can be
 /// read.
@@ -51,7 +51,13 @@ impl Route {
         query.put("q", Some(&search.text).filter(|text| !text.is_empty()));
         query.put("sort", search.sort.map(|sort| order(sort, search.then)));
         query.put("columns", self.layout.columns_word());
-        query.put("group_by", self.layout.group_by.map(Column::as_str));
+        if let Some(column) = self.layout.group_by {
+            query.put("group_by", Some(column.as_str()));
+            query.put("closed", self.layout.closed.then_some("true"));
+            for label in &self.layout.toggled {
+                query.put("toggled", Some(label));
+            }
+        }
         query.put("runner", self.runner.map(|id| id.to_string()));
         query.put("tab", (self.runner.is_some() && self.tab != Tab::default()).then(|| self.tab.as_str()));
         query.put("host", self.host.as_ref());
@@ -84,7 +90,7 @@ mod tests {
     use super::*;
     use crate::gitlab::id_or_path::IdOrPath;
     use crate::gitlab::term::{RunnerStatus, RunnerType};
-    use crate::search::{Layout, RunnerSearch, Source};
+    use crate::search::{Column, Layout, RunnerSearch, Source};
 
     #[test]
     fn defaults_are_left_out() {
@@ -123,6 +129,8 @@ mod tests {
             layout: Layout {
                 columns: vec![(Column::Description, Some(320)), (Column::Tags, None)],
                 group_by: Some(Column::Version),
+                closed: true,
+                toggled: vec!["17.5 & newer".to_owned()],
             },
             runner: Some(41),
             tab: Tab::Managers,
@@ -132,7 +140,8 @@ mod tests {
             &tag=arm+64&tag=c%2B%2B%26c%23&tag=100%2520&tag=%C3%BC&version=17.5&any_tag=a&any_tag=b&not_tag=c\
             &locked=true&protected=false&run_untagged=true&busy=false&platform=linux&architecture=amd64&older_than=17.0\
             &unseen_days=30&created_before=2026-01-31&never_ran=true&through=project:acme/app\
-            &q=%2341+a%3Db&sort=-contacted_at,description&columns=description:320,tags&group_by=version\
+            &q=%2341+a%3Db&sort=-contacted_at,description&columns=description:320,tags&group_by=version&closed=true\
+            &toggled=17.5+%26+newer\
             &runner=41&tab=managers&host=localhost:8080/gitlab";
         assert_eq!(route.to_query(), expected);
         assert_eq!(Route::parse(expected), (route, Vec::new()));

@@ -13,9 +13,26 @@ pub struct Layout {
     pub columns: Vec<(Column, Option<u16>)>,
     /// Rows that agree in this stand together under a head of their own.
     pub group_by: Option<Column>,
+    /// Whether groups are closed to begin with.
+    pub closed: bool,
+    /// The labels of those that are not as all are to begin with.
+    pub toggled: Vec<String>,
 }
 
 impl Layout {
+    /// Whether the rows of the group with this label are folded away.
+    pub fn is_closed(&self, label: &str) -> bool {
+        self.closed != self.toggled.iter().any(|toggled| toggled == label)
+    }
+
+    /// Opens or closes a group.
+    pub fn toggle(&mut self, label: &str) {
+        match self.toggled.iter().position(|toggled| toggled == label) {
+            Some(at) => drop(self.toggled.remove(at)),
+            None => self.toggled.push(label.to_owned()),
+        }
+    }
+
     /// The columns shown, in order. The runner itself is always among them: its link opens the drawer.
     pub fn shown(&self) -> Vec<(Column, Option<u16>)> {
         if self.columns.is_empty() {
@@ -66,15 +83,15 @@ mod tests {
         let (columns, unknown) = Layout::parse_columns("status,nonsense,description:320,status,,platform:9");
         let expected = [(Column::Status, None), (Column::Description, Some(320)), (Column::Platform, Some(48))];
         assert_eq!((columns.as_slice(), unknown), (&expected[..], vec!["nonsense"]));
-        let layout = Layout { columns, group_by: None };
+        let layout = Layout { columns, ..Layout::default() };
         assert_eq!(layout.columns_word().as_deref(), Some("status,description:320,platform:48"));
         assert_eq!(Layout::parse_columns("x,y"), (vec![], vec!["x", "y"]));
-        assert_eq!(Layout { columns: Layout::default().shown(), group_by: None }.columns_word(), None);
+        assert_eq!(Layout { columns: Layout::default().shown(), ..Layout::default() }.columns_word(), None);
     }
 
     #[test]
     fn the_runner_is_always_shown() {
-        let layout = Layout { columns: vec![(Column::Tags, None)], group_by: None };
+        let layout = Layout { columns: vec![(Column::Tags, None)], ..Layout::default() };
         assert_eq!(layout.shown(), [(Column::Description, None), (Column::Tags, None)]);
     }
 }

@@ -1,6 +1,5 @@
 //! What the list shows, worked out from the address and from what is loaded.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -60,8 +59,6 @@ pub struct List {
     pub source: Memo<Source>,
     /// Every line of the table.
     pub shown: Memo<Shown>,
-    /// The labels of groups that are closed.
-    pub closed: RwSignal<HashSet<String>>,
     /// How far it is, in a sentence; empty where there is nothing to count.
     pub sentence: Memo<String>,
     /// Loaded of all in percent, while that is known.
@@ -84,11 +81,9 @@ impl List {
         let asked = memo(move || (Reading::of(&search.read()), fleet.phase() == Phase::Done));
         effect(move || fleet.ask(asked.get().0));
         on_cleanup(move || fleet.leave());
-        let closed = RwSignal::new(HashSet::new());
         let shown = memo(move || {
             let (order, undecided) = fleet.order(&search.read(), clock::now());
-            let by = layout.read().group_by;
-            let lines = fleet.with(|fleet| closed.with(|closed| lines(fleet, order, by, closed)));
+            let lines = fleet.with(|fleet| lines(fleet, order, &layout.read()));
             Shown { lines: Arc::new(lines), undecided }
         });
         let progress = memo(move || {
@@ -116,12 +111,14 @@ impl List {
             let progress = progress.get();
             match *nothing.read() {
                 Some(Reason::Forbidden(_) | Reason::NoSuchPlace | Reason::NotChosen) => String::new(),
+                // Of what could not be read there is nothing to count.
+                _ if progress.loaded == 0 && matches!(fleet.phase(), Phase::Failed(_)) => String::new(),
                 _ => progress.sentence(),
             }
         });
         prepare_when_idle(fleet);
         let waiting = WantedDetails::new(fleet, search, layout, shown);
-        Self { fleet, navigation, search, layout, source, shown, closed, sentence, done, nothing, waiting }
+        Self { fleet, navigation, search, layout, source, shown, sentence, done, nothing, waiting }
     }
 
     /// Rows came into sight; their details are asked for once they stay.
@@ -168,11 +165,9 @@ impl List {
 
     /// Opens or closes a group.
     pub fn toggle(self, label: &str) {
-        self.closed.update(|closed| {
-            if !closed.remove(label) {
-                closed.insert(label.to_owned());
-            }
-        });
+        let mut route = self.navigation.route_untracked();
+        route.layout.toggle(label);
+        self.navigation.replace(route);
     }
 
     /// The address of the owned runners.

@@ -13,7 +13,6 @@ use crate::components::group_by::GroupBy;
 use crate::components::load_details::{AllDetails, LoadDetails};
 use crate::components::saved_views_menu::SavedViewsMenu;
 use crate::components::sort_by::SortBy;
-use crate::fleet::Group;
 use crate::reactive::{callback, derive};
 use crate::route::Route;
 use crate::search::{Density, Layout};
@@ -86,14 +85,12 @@ fn AllTools(board: Board, views: Views, auto: AutoRefresh, details: AllDetails, 
     let with_layout = move |layout: Layout| Route { layout, ..board.navigation.route_untracked() };
     let on_columns = callback(move |layout| board.navigation.replace(with_layout(layout)));
     let on_group = callback(move |group_by| {
-        list.closed.update(std::collections::HashSet::clear);
-        let layout = Layout { group_by, ..list.layout.get_untracked() };
-        board.navigation.go(with_layout(layout));
+        let columns = list.layout.get_untracked().columns;
+        board.navigation.go(with_layout(Layout { columns, group_by, ..Layout::default() }));
     });
     let on_open_all = callback(move |open: bool| {
-        let label = |group: &Group| group.label.clone();
-        let closed = if open { Vec::new() } else { list.shown.read_untracked().groups().iter().map(label).collect() };
-        list.closed.set(closed.into_iter().collect());
+        let layout = Layout { closed: !open, toggled: Vec::new(), ..list.layout.get_untracked() };
+        board.navigation.replace(with_layout(layout));
     });
     view! {
         <LoadDetails details />

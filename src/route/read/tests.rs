@@ -226,10 +226,12 @@ mod properties {
         (columns, 0..5_usize, option::of(48..900_u16), option::of(select(Column::GROUPS.to_vec()))).prop_map(
             |(columns, count, width, group_by)| {
                 let columns = columns.into_iter().take(count).map(|column| (column, width)).collect();
-                let layout = Layout { columns, group_by };
+                let layout = Layout { columns, ..Layout::default() };
                 // What stands for the usual columns is read back as the empty list.
                 let columns = layout.columns_word().map(|_| layout.columns).unwrap_or_default();
-                Layout { columns, group_by }
+                let groups = group_by.is_some();
+                let toggled = if groups { width.map(|width| format!("{width} & more")) } else { None };
+                Layout { columns, group_by, closed: groups && count > 2, toggled: toggled.into_iter().collect() }
             },
         )
     }

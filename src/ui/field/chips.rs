@@ -90,13 +90,14 @@ pub(super) fn Chips(
     };
     let chip = move |(index, text): (usize, String)| {
         let removable = move || disabled_reason.read().is_none();
-        view! { <Chip text removable on_remove=move || remove(index) /> }
+        let is_beyond = move || index >= shown.get();
+        view! { <Chip text removable is_beyond on_remove=move || remove(index) /> }
     };
     let is_off = move || disabled_reason.read().is_some();
     let hidden = move || tags.read().len().checked_sub(shown.get()).filter(|hidden| *hidden > 0);
     view! {
-        {move || tags.get().into_iter().take(shown.get()).enumerate().map(chip).collect_view()}
-        {move || hidden().map(|hidden| view! { <span class="chips-more">{format!("+{hidden}")}</span> })}
+        {move || tags.get().into_iter().enumerate().map(chip).collect_view()}
+        {move || hidden().map(|hidden| view! { <span class="chips-more" aria-hidden="true">{format!("+{hidden}")}</span> })}
         <input
             class="chips-input"
             id=id
@@ -124,7 +125,14 @@ pub(super) fn Chips(
 }
 
 #[component]
-fn Chip(text: String, #[prop(into)] removable: Signal<bool>, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+fn Chip(
+    text: String,
+    #[prop(into)] removable: Signal<bool>,
+    /// Whether there is no room for it until the field has the focus.
+    #[prop(into)]
+    is_beyond: Signal<bool>,
+    #[prop(into)] on_remove: Callback<()>,
+) -> impl IntoView {
     let name = format!("Remove tag {text}");
     // Without the focus the field may show fewer chips: this one would be gone before the click ends.
     let keep_focus = |event: ev::MouseEvent| event.prevent_default();
@@ -145,7 +153,7 @@ fn Chip(text: String, #[prop(into)] removable: Signal<bool>, #[prop(into)] on_re
         })
     };
     view! {
-        <span class="chip">
+        <span class="chip" data-beyond=move || is_beyond.get().then_some("")>
             <span class="chip-text">{text}</span>
             {remove}
         </span>

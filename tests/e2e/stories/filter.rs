@@ -59,6 +59,23 @@ async fn tags_are_added_with_enter_or_comma_and_removed_one_by_one() {
 }
 
 #[tokio::test]
+async fn every_tag_can_be_taken_away_by_its_name() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?tag=gpu&tag=linux&tag=a-long-word-for-a-tag&tag=another-long-one").await;
+            s.heading("No runner matches these filters").is_there().await;
+            for tag in ["another-long-one", "a-long-word-for-a-tag", "linux"] {
+                s.button(&format!("Remove tag {tag}")).click().await;
+                s.button("Clear filters").press(Key::Escape).await;
+            }
+            s.runners_are(&[41]).await;
+            s.query_is("tag=gpu").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_version_is_a_prefix() {
     in_world(small())
         .tell(async |s| {

@@ -38,11 +38,20 @@ async fn heads_count_their_runners_and_close_over_them() {
             s.runners_are(&[42, 45, 40]).await;
             s.waits_until("return document.querySelector('table').ariaRowCount === '7'").await;
             s.status_says("Showing 6 of 6 runners").await;
+            s.query_is("group_by=type&toggled=Project").await;
+            s.reload().await;
+            s.runners_are(&[42, 45, 40]).await;
             s.keys("r").await;
             s.runners_are(&[42, 45, 40]).await;
             s.row("Project · 3 runners").button("Project").click().await;
             s.row("#44").is_there().await;
             s.waits_until("return document.querySelector('table').ariaRowCount === '10'").await;
+            s.button("Collapse all").click().await;
+            s.runners_are(&[]).await;
+            s.row("Group · 2 runners").button("Group").click().await;
+            s.query_is("group_by=type&closed=true&toggled=Group").await;
+            s.combobox("Group by").choose("tags").await;
+            s.query_is("group_by=tags").await;
         })
         .await;
 }
