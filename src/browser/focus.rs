@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, window};
 
+use super::timers;
+
 /// Puts the focus on an element.
 pub fn on(element: &HtmlElement) {
     let _ = element.focus();
@@ -51,6 +53,14 @@ pub fn reveal(root: &Element, selector: &str) {
 /// Puts the focus on the first element of the page that the selector names; false if there is none.
 pub fn on_page(selector: &str) -> bool {
     focus_on(document().and_then(|document| document.query_selector(selector).ok().flatten()))
+}
+
+/// Puts the focus in the next frame on an element of the page: of the first selector that names one. For what replaces
+/// a button that leaves when it is pressed.
+pub fn soon(selectors: Vec<String>) {
+    timers::frame(move || {
+        let _ = selectors.iter().any(|selector| on_page(selector));
+    });
 }
 
 /// Puts the focus on the first element the selector names inside the element with that id; false if there is none.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{focus, timers};
+use crate::browser::focus;
 use crate::format::counted;
 use crate::ui::{Alert, AlertKind, Button, Show};
 
@@ -86,8 +86,6 @@ pub fn FailedParts(
 
 /// The button that was pressed leaves the page; the focus goes to the part at its place, the last one, or the rows.
 fn focus_soon(place: usize) {
-    timers::frame(move || {
-        let part = format!(".failed-part:nth-child({}) button", place + 1);
-        let _ = [part.as_str(), ".failed-part:last-child button", ".table-scroll"].into_iter().any(focus::on_page);
-    });
+    let part = format!(".failed-part:nth-child({}) button", place + 1);
+    focus::soon(vec![part, ".failed-part:last-child button".to_owned(), ".table-scroll".to_owned()]);
 }

@@ -3,13 +3,16 @@
 
 use leptos::{html, prelude::*};
 
-use crate::browser::media;
+use crate::browser::{focus, media};
 use crate::format::count;
-use crate::reactive::effect;
+use crate::reactive::{callback, derive, effect};
 use crate::ui::{Button, ButtonKind, IconButton, Show};
 
 /// From so many pixels on every tool stands in the line.
 const WIDE: i32 = 1120;
+
+/// What has the focus after a button that leaves the line when it is pressed.
+const ROWS: &str = ".table-scroll";
 
 /// The line.
 #[expect(clippy::needless_pass_by_value, reason = "a component takes its views by value")]
@@ -74,7 +77,15 @@ pub fn ListBar(
             size.set_value(observer);
         }
     });
-    let tip = crate::reactive::derive(move || updated.get().map(|updated| format!("Refresh · {updated}")));
+    let resume = derive(move || {
+        on_resume.get().map(|resume| {
+            callback(move |()| {
+                resume.run(());
+                focus::soon(vec![ROWS.to_owned()]);
+            })
+        })
+    });
+    let tip = derive(move || updated.get().map(|updated| format!("Refresh · {updated}")));
     view! {
         <div class="list-bar" node_ref=bar>
             <p class="list-status" role="status">
@@ -82,10 +93,20 @@ pub fn ListBar(
                 {move || warnings.get().into_iter().map(warning).collect_view()}
             </p>
             {notes.run()}
-            <Show when=move || loading.get()>
-                <Button kind=ButtonKind::Link on_click=on_stop>"Stop loading"</Button>
-            </Show>
-            {link("Resume", on_resume)}
+            <span class="list-course">
+                <Show when=move || loading.get()>
+                    <Button
+                        kind=ButtonKind::Link
+                        on_click=move || {
+                            on_stop.run(());
+                            focus::soon(vec![".list-course button".to_owned(), ROWS.to_owned()]);
+                        }
+                    >
+                        "Stop loading"
+                    </Button>
+                </Show>
+                {link("Resume", resume)}
+            </span>
             {link("Retry failed", on_retry_failed)}
             <span class="list-clear">{link("Clear filters", on_clear_filters)}</span>
             <span class="list-tools" data-bulk=move || (selected.get() > 0).then_some("")>

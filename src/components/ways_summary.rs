@@ -22,13 +22,14 @@ pub fn WaysSummary(
     }
 }
 
-/// "20 through 6 groups, 308 through 14 projects, 12 through the instance, 4 not known yet".
+/// "20 in 6 groups, 308 in 14 projects, 12 of the instance, 4 not known yet": as short as can be, for it stands in a
+/// line with much else.
 fn sentence(ways: &WaySums) -> String {
-    let through = |(places, runners): (usize, usize), noun| {
-        (places > 0).then(|| format!("{} through {}", count(runners), counted(places, noun)))
+    let within = |(places, runners): (usize, usize), noun| {
+        (places > 0).then(|| format!("{} in {}", count(runners), counted(places, noun)))
     };
-    let instance = (ways.instance > 0).then(|| format!("{} through the instance", count(ways.instance)));
+    let instance = (ways.instance > 0).then(|| format!("{} of the instance", count(ways.instance)));
     let unknown = (ways.unknown > 0).then(|| format!("{} not known yet", count(ways.unknown)));
-    let words = [through(ways.groups, "group"), through(ways.projects, "project"), instance, unknown];
+    let words = [within(ways.groups, "group"), within(ways.projects, "project"), instance, unknown];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -110,6 +110,7 @@ fn Failures(board: Board) -> impl IntoView {
         let report = fleet.sweep_report().filter(|_| *board.list.source.read() == Source::Everything);
         report.map(|report| report.failures).unwrap_or_default()
     });
+    let has_failed = memo(move || matches!(fleet.phase(), Phase::Failed(_)));
     let all = RwSignal::new(false);
     effect(move || {
         if failures.read().is_empty() {
@@ -122,7 +123,7 @@ fn Failures(board: Board) -> impl IntoView {
             .iter()
             .map(|(_, name, error)| FailedPart { name: name.clone(), sentence: error.sentence() })
             .collect();
-        let is_shown = !parts.is_empty() && !matches!(fleet.phase(), Phase::Failed(_));
+        let is_shown = !parts.is_empty() && !has_failed.get();
         let on_retry = callback(move |place: usize| {
             if let Some((part, _, _)) = failures.get(place) {
                 fleet.retry_part(*part);

@@ -37,6 +37,7 @@ mod session;
 mod sort;
 mod source;
 mod sweep;
+mod sweep_failing;
 mod table;
 mod theme;
 mod tokens;

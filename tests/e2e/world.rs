@@ -24,6 +24,15 @@ pub fn peopled() -> Value {
     world
 }
 
+/// Peopled, with twelve more groups of Tom, each of which has to be asked.
+pub fn grouped() -> Value {
+    let mut world = peopled();
+    let groups =
+        (0..12).map(|number| json!({ "id": 50 + number, "path": format!("team-{number}"), "members": { "tom": 40 } }));
+    world["groups"].as_array_mut().unwrap().extend(groups);
+    world
+}
+
 /// The same company on an older GitLab.
 pub fn small_on(version: &str, profile: &str) -> Value {
     let mut world = small();

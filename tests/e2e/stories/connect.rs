@@ -142,6 +142,19 @@ async fn a_new_token_is_a_link_away() {
 }
 
 #[tokio::test]
+async fn a_wait_that_gitlab_asks_for_is_said_while_connecting() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/api/v4/*", "status": 429, "body": "Retry later\n" }));
+            s.try_to_connect("glpat-mira").await;
+            s.button("GitLab asks us to wait").is_there().await;
+            s.gitlab.heal();
+            s.status_says("Showing 6 of 6 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn an_address_of_another_gitlab_asks_before_anything_is_sent_there() {
     in_world(small())
         .tell(async |s| {

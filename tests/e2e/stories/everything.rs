@@ -125,7 +125,7 @@ async fn a_group_whose_subgroups_tell_all_is_not_asked_and_is_told_all_the_same(
         .tell(async |s| {
             s.connect("glpat-tom").await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.region("Runner list").says("2 through 13 groups").await;
+            s.region("Runner list").says("2 in 13 groups").await;
             s.asked_times("GET", "groups/3/runners", 0).await;
             s.asked_times("GET", "groups/50/runners", 1).await;
         })

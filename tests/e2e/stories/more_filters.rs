@@ -159,7 +159,7 @@ async fn everything_is_narrowed_to_what_is_available_through_a_place() {
             s.connect("glpat-mira").await;
             s.open("?source=everything&sort=id").await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.region("Runner list").says("2 through 1 group, 3 through 2 projects, 1 through").await;
+            s.region("Runner list").says("2 in 1 group, 3 in 2 projects, 1 of the instance").await;
             let through = s.search("Filter runners").combobox("Available through");
             for (value, ids) in [("group:acme", &[42, 45][..]), ("project:acme/app", &[41, 44]), ("instance", &[40])] {
                 through.choose(value).await;

@@ -3,16 +3,7 @@
 use serde_json::json;
 
 use crate::story::{Story, in_world};
-use crate::world::{crowded, peopled};
-
-/// The world of the story with twelve more groups, each of which has to be asked.
-fn grouped() -> serde_json::Value {
-    let mut world = peopled();
-    let groups =
-        (0..12).map(|number| json!({ "id": 50 + number, "path": format!("team-{number}"), "members": { "tom": 40 } }));
-    world["groups"].as_array_mut().unwrap().extend(groups);
-    world
-}
+use crate::world::{crowded, grouped, peopled};
 
 #[tokio::test]
 async fn it_stops_and_goes_on_where_it_was() {
@@ -30,22 +21,6 @@ async fn it_stops_and_goes_on_where_it_was() {
             s.button("Resume").click().await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
             s.asked_times("GET", "runners", 1).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn a_part_that_fails_is_named_and_can_be_tried_again_alone() {
-    in_world(peopled())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
-            s.connect("glpat-tom").await;
-            s.alert_says("group acme").await;
-            s.runners_are(&[40, 41, 43, 44]).await;
-            s.gitlab.heal();
-            s.alert().button("Retry failed").click().await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.alert().is_gone().await;
         })
         .await;
 }
@@ -98,7 +73,7 @@ async fn leaving_the_view_stops_it_and_coming_back_goes_on() {
 async fn a_storm_of_429_loses_nothing_and_asks_for_nothing_twice() {
     in_world(grouped())
         .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/*/runners", "status": 429, "body": "Retry later\n", "times": 8 }));
+            s.fault(json!({ "path": "*/groups/*/runners", "status": 429, "body": "Retry later\n", "times": 6 }));
             s.connect("glpat-tom").await;
             s.status_says("Showing 6 of 6 runners").await;
             s.alert().is_gone().await;
@@ -121,46 +96,6 @@ async fn the_wait_is_counted_down() {
             }
             s.gitlab.heal();
             s.status_says("Showing 6 of 6 runners").await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn one_part_is_tried_again_while_others_are_still_read() {
-    in_world(grouped())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" }, "times": 1 }));
-            s.fault(json!({ "path": "*/groups/50/runners", "hang": true }));
-            s.connect("glpat-tom").await;
-            s.progressbar("Loading runners").is_there().await;
-            s.button("Retry group acme").click().await;
-            s.alert().is_gone().await;
-            s.progressbar("Loading runners").is_there().await;
-            s.gitlab.heal();
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.asked_times("GET", "groups/3/runners", 2).await;
-            s.asked_times("GET", "groups/50/runners", 1).await;
-        })
-        .await;
-}
-
-#[tokio::test]
-async fn every_part_that_failed_can_be_seen_and_tried_again() {
-    in_world(grouped())
-        .tell(async |s| {
-            s.fault(json!({ "path": "*/groups/*/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
-            s.connect("glpat-tom").await;
-            s.alert_says("13 lists could not be read").await;
-            s.button("Show 8 more").click().await;
-            s.alert().button("Show 8 more").is_gone().await;
-            s.alert().has_focus().await;
-            s.gitlab.heal();
-            s.button("Retry group team-11").click().await;
-            s.alert_says("12 lists could not be read").await;
-            s.alert_says("group team-10").await;
-            s.button("Retry failed").click().await;
-            s.alert().is_gone().await;
-            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
         })
         .await;
 }
