@@ -123,8 +123,8 @@ pub enum CellView {
 pub enum Told<T> {
     /// They are on their way.
     Waiting,
-    /// They are not loaded, nor on their way.
-    Unknown,
+    /// They are not here, nor on their way; why, for a tip.
+    Unknown(&'static str),
     /// They are here.
     Known(T),
 }

@@ -196,7 +196,11 @@ impl Form {
     }
 
     fn connecting(self) -> Signal<Option<String>> {
-        derive(move || (self.busy.get() == Some("connect")).then(|| "Connecting…".to_owned()))
+        let words = move || match self.session.slow_down() {
+            Some(seconds) => format!("GitLab asks us to wait {seconds} s…"),
+            None => "Connecting…".to_owned(),
+        };
+        derive(move || (self.busy.get() == Some("connect")).then(words))
     }
 
     fn starting(self) -> Signal<Option<String>> {

@@ -52,7 +52,7 @@ pub async fn connect(
     transport: Arc<dyn Transport + Send + Sync>,
     listener: Listener,
 ) -> Result<Session, Problem> {
-    let client = Client::new(instance, token, transport);
+    let client = Client::new(instance, token, transport).heard_by(listener);
     let all = OneRunner(ListRunners { scope: Scope::Instance, ..ListRunners::default() });
     let (token, user, version, instance_list) = futures::join!(
         client.send(&GetAccessToken),
@@ -90,7 +90,7 @@ pub async fn connect(
         lists_instance,
         scopes: token.as_ref().map(|token| token.scopes.clone()).unwrap_or_default(),
     };
-    Ok(Session { client: client.heard_by(listener), who, user, token, version: version.unwrap_or_default() })
+    Ok(Session { client, who, user, token, version: version.unwrap_or_default() })
 }
 
 /// Which GitLab this is. `/metadata` says the same, and is to take the place of `/version` one day.

@@ -198,7 +198,9 @@ impl SessionState {
     fn listener(self) -> Listener {
         let number = self.number.get_value() + 1;
         Arc::new(move |notice| match notice {
-            _ if self.number.get_value() != number => {}
+            // While it connects nobody else has anything to say, and only its waits matter.
+            Notice::Refused(_) if self.number.get_value() != number => {}
+            _ if self.number.get_value().abs_diff(number) > 1 => {}
             Notice::SlowDown(pause) => {
                 self.wait.update_value(|wait| *wait = wait.wrapping_add(1));
                 self.count_down(seconds(pause), self.wait.get_value());

@@ -11,7 +11,6 @@ use crate::search::Column;
 use crate::ui::tag_list::fitting;
 
 const UNKNOWN: &str = "Unknown";
-const UNKNOWN_TIP: &str = "Only the runner's details tell this, and they are not loaded";
 const MISSING: &str = "–";
 /// What an icon of 16 pixels shows of a shape as large.
 const WHOLE: &str = "0 0 16 16";
@@ -96,7 +95,7 @@ impl CellElement {
                     more.text(&format!("+{left}"));
                     more.attribute("aria-label", Some(&format!("{left} more: Tags of #{}", row.id)));
                 }
-                word.text(if matches!(known, Told::Unknown) { UNKNOWN } else { "" });
+                word.text(if matches!(known, Told::Unknown(_)) { UNKNOWN } else { "" });
             }
             (Self::Time { cell, time, word, never }, CellView::Time(known)) => {
                 let at = state(cell, known).copied();
@@ -108,7 +107,7 @@ impl CellElement {
                     }
                 }
                 word.text(match (known, at) {
-                    (Told::Unknown, _) => UNKNOWN,
+                    (Told::Unknown(_), _) => UNKNOWN,
                     (_, Some(None)) => never,
                     _ => "",
                 });
@@ -116,7 +115,7 @@ impl CellElement {
             (Self::Text(cell), CellView::Text(known)) => {
                 let text = state(cell, known).map(|text| text.as_deref().filter(|text| !text.is_empty()));
                 cell.text(match (known, text) {
-                    (Told::Unknown, _) => UNKNOWN,
+                    (Told::Unknown(_), _) => UNKNOWN,
                     (_, Some(text)) => text.unwrap_or(MISSING),
                     _ => "",
                 });
@@ -129,8 +128,9 @@ impl CellElement {
 /// Says whether it waits, or is not known; gives what is known.
 fn state<'a, T>(cell: &mut Part, known: &'a Told<T>) -> Option<&'a T> {
     cell.flag("data-waiting", matches!(known, Told::Waiting));
-    cell.flag("data-unknown", matches!(known, Told::Unknown));
-    cell.attribute("data-tip", matches!(known, Told::Unknown).then_some(UNKNOWN_TIP));
+    let why = if let Told::Unknown(why) = known { Some(*why) } else { None };
+    cell.flag("data-unknown", why.is_some());
+    cell.attribute("data-tip", why);
     match known {
         Told::Known(value) => Some(value),
         _ => None,

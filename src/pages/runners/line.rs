@@ -14,6 +14,10 @@ use crate::gitlab::term::{JobExecutionStatus, RunnerType};
 use crate::search::{Column, Source, Way, ways_in_words};
 use crate::ui::Window;
 
+/// Why something is unknown: details could not be had, or nobody tells it.
+const FAILED: &str = "GitLab did not give this runner's details. Open it to see why.";
+const UNTOLD: &str = "This GitLab does not tell it, or not to you.";
+
 /// The lines of a window; tracked. What they go by is read once for all of them: to be told of a change costs as much as
 /// to make a row.
 pub fn lines(board: Board, columns: &[(Column, Option<u16>)], window: Memo<Window>) -> Vec<LineView> {
@@ -98,10 +102,11 @@ fn cell(column: Column, look: Look<'_>) -> CellView {
     let cell = look.cell(column);
     if cell == Cell::Unknown {
         let waits = look.may_come(column) && (look.is_awaited() || !look.is_known() && !look.is_failed());
+        let why = if look.is_failed() { FAILED } else { UNTOLD };
         return match column {
-            Column::Tags => CellView::Tags(unknown(waits)),
-            Column::ContactedAt | Column::CreatedAt => CellView::Time(unknown(waits)),
-            _ => CellView::Text(unknown(waits)),
+            Column::Tags => CellView::Tags(unknown(waits, why)),
+            Column::ContactedAt | Column::CreatedAt => CellView::Time(unknown(waits, why)),
+            _ => CellView::Text(unknown(waits, why)),
         };
     }
     let told = |text: String| CellView::Text(Told::Known(Some(text)));
@@ -126,8 +131,8 @@ fn cell(column: Column, look: Look<'_>) -> CellView {
 }
 
 /// Details of rows in sight are on their way, or are asked for at once.
-fn unknown<T>(waits: bool) -> Told<T> {
-    if waits { Told::Waiting } else { Told::Unknown }
+fn unknown<T>(waits: bool, why: &'static str) -> Told<T> {
+    if waits { Told::Waiting } else { Told::Unknown(why) }
 }
 
 /// What the connected user is sure not to be allowed with a runner of a type.
