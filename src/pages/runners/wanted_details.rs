@@ -7,11 +7,10 @@ use super::list::{Shown, needs_details};
 use crate::browser::{clock, timers};
 use crate::fleet::{Fleet, SHORT};
 use crate::reactive::{effect, memo};
-use crate::search::{Layout, Reading, RunnerSearch};
+use crate::search::{Layout, RunnerSearch};
 use crate::state::fleet::{FleetState, Phase};
 
-/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask. The first rows of
-/// a list have nothing to wait for but their own paint; those of everything, that others will come between.
+/// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
 const SETTLED_MS: u32 = 90;
 
 /// In a long list the details of those that a filter waits for are fetched where they are few and one question brings
@@ -26,8 +25,6 @@ pub struct WantedDetails {
     /// Whether all of a short list are being fetched, because what only they tell decides over the list.
     all: Memo<bool>,
     settled: StoredValue<Option<timers::Timer>, LocalStorage>,
-    /// Whether a runner is in sight.
-    has_rows: StoredValue<bool>,
 }
 
 impl WantedDetails {
@@ -59,16 +56,13 @@ impl WantedDetails {
                 fleet.load_details(&fleet.undecided(&search, clock::now()));
             }
         });
-        Self { fleet, all, settled: StoredValue::new_local(None), has_rows: StoredValue::new(false) }
+        Self { fleet, all, settled: StoredValue::new_local(None) }
     }
 
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
         let Self { fleet, all, .. } = self;
-        let before = self.has_rows.try_update_value(|has| std::mem::replace(has, !ids.is_empty()));
-        let is_list = matches!(untrack(|| fleet.asked()), Some(Reading::List(_)));
-        let wait = if before == Some(false) && is_list { 0 } else { SETTLED_MS };
-        self.settled.set_value(Some(timers::after(wait, move || {
+        self.settled.set_value(Some(timers::after(SETTLED_MS, move || {
             if !all.try_get_untracked().unwrap_or(false) {
                 fleet.want_details(&ids);
             }
