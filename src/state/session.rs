@@ -198,9 +198,9 @@ impl SessionState {
     fn listener(self) -> Listener {
         let number = self.number.get_value() + 1;
         Arc::new(move |notice| match notice {
-            // While it connects nobody else has anything to say, and only its waits matter.
+            // While it connects only its waits matter; what a client of before has to say never does.
             Notice::Refused(_) if self.number.get_value() != number => {}
-            _ if self.number.get_value().abs_diff(number) > 1 => {}
+            _ if self.number.get_value() > number || self.number.get_value() + 1 < number => {}
             Notice::SlowDown(pause) => {
                 self.wait.update_value(|wait| *wait = wait.wrapping_add(1));
                 self.count_down(seconds(pause), self.wait.get_value());

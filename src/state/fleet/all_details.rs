@@ -1,4 +1,5 @@
-//! Details of all listed runners, when somebody asks for them, or of all that a filter waits for: within the budget, to be stopped at any time.
+//! Details of all listed runners, when somebody asks for them, or of all that a filter waits for: within the budget, to
+//! be stopped at any time.
 
 use std::collections::VecDeque;
 
