@@ -45,7 +45,7 @@ use bits::Bits;
 use listing::Listing;
 use names::Names;
 use row::{Facts, Row};
-use texts::{TextList, Texts};
+use texts::{Text, TextList, Texts};
 
 /// What became of asking for details that are not here.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,8 @@ pub struct Fleet {
     places: HashMap<u64, u32>,
     /// For each row the ways that were told since all began to be told anew, while that goes on.
     new_ways: Option<Vec<TextList>>,
+    /// The ways that no list told for group runners, each with what it is called there.
+    likely: HashMap<Text, Text>,
     /// Runners that were deleted: pages that were under way then may still name them.
     gone: HashSet<u64>,
     asked: HashMap<u64, Asked>,

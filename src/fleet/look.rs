@@ -100,9 +100,13 @@ impl<'a> Look<'a> {
         Some(self.fleet.texts.words_of(facts.groups).next().map(|path| (facts.group, path)))
     }
 
-    /// Through what it is seen: words such as `instance`, `group:acme`, `project:acme/app`.
+    /// Through what it is seen: words such as `instance`, `group:acme`, `project:acme/app`, `likely project:acme/web`.
     pub fn ways(self) -> impl Iterator<Item = &'a str> + Clone {
-        self.fleet.texts.words_of(self.row.ways)
+        let (texts, likely) = (&self.fleet.texts, self.fleet.likely_ways(self.row.kind));
+        texts.items(self.row.ways).iter().map(move |way| {
+            let word = likely.and_then(|likely| likely.get(way)).unwrap_or(way);
+            texts.word(*word)
+        })
     }
 
     /// What stands in a column.

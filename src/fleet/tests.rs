@@ -257,6 +257,22 @@ fn siblings_have_the_group_runners_of_the_project_that_told() {
 }
 
 #[test]
+fn a_way_that_no_list_told_is_likely() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let row = |id: u64, kind: &str| runner(&format!(r#"{{"id":{id},"runner_type":"{kind}_type","online":true}}"#));
+    let (app, web) = ("project:acme/app", "project:acme/web");
+    fleet.add(&[row(1, "group")], Some(app));
+    fleet.add(&[row(2, "project")], Some(web));
+    fleet.share(app, &[web.to_owned()]);
+    let ways = |fleet: &Fleet, place| fleet.at(place).ways().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(ways(&fleet, 0), [app, "likely project:acme/web"]);
+    assert_eq!(ways(&fleet, 1), [web], "its own runner was told");
+    fleet.add(&[row(1, "group")], Some(web));
+    assert_eq!(ways(&fleet, 0), [app, web], "and now the other as well");
+}
+
+#[test]
 fn groups_stand_under_heads() {
     let mut fleet = fleet(&[1, 2, 3]);
     fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));

@@ -1,4 +1,6 @@
-//! Through what runners are seen: what lists and details tell of it, and what is no longer so.
+//! Through what runners are seen: what lists and details tell of it, what follows, and what is no longer so.
+
+use std::collections::HashMap;
 
 use super::Fleet;
 use super::texts::{Text, TextList};
@@ -30,6 +32,9 @@ impl Fleet {
         if *kind == RunnerType::Instance {
             self.see(at, "instance");
         } else if let Some(way) = way {
+            if *kind == RunnerType::Group && !self.likely.is_empty() {
+                self.texts.find(way).and_then(|way| self.likely.remove(&way));
+            }
             self.see(at, way);
         }
     }
@@ -60,13 +65,17 @@ impl Fleet {
         self.version += 1;
     }
 
-    /// Adds other ways to all group runners that have one.
+    /// Adds other ways to all group runners that have one. They are likely only: a project whose group runners are
+    /// switched off does not have those of its group, and lists of projects do not tell.
     pub fn share(&mut self, way: &str, others: &[String]) {
         let kind = self.texts.number(RunnerType::Group.as_str());
         let Some(way) = self.texts.find(way) else { return };
         let others: Vec<Text> = others.iter().map(|other| self.texts.number(other)).collect();
         for other in &others {
             self.row_words.set(other.index());
+            let likely = format!("likely {}", self.texts.word(*other));
+            let likely = self.texts.number(&likely);
+            self.likely.insert(*other, likely);
         }
         // What becomes of each list of ways.
         let mut more = Vec::new();
@@ -85,6 +94,12 @@ impl Fleet {
             }
         }
         self.version += 1;
+    }
+
+    /// For the ways that are only likely for runners of a type, what to call them there.
+    pub(super) fn likely_ways(&self, kind: Text) -> Option<&HashMap<Text, Text>> {
+        let is_group = || self.texts.word(kind) == RunnerType::Group.as_str();
+        (!self.likely.is_empty() && is_group()).then_some(&self.likely)
     }
 
     /// Adds a way to a runner.

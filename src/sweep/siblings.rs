@@ -8,7 +8,9 @@ use super::{PartId, Place, Sweep};
 pub struct Siblings {
     /// The project that was asked.
     pub told: Place,
-    /// The others of its namespace. Group runners that are seen through it are seen through them as well (contract 8.6).
+    /// The others of its namespace. Group runners that are seen through it are seen through them as well (contract 8.6),
+    /// unless one has switched group runners off: lists tell that only together with registration tokens, which nobody
+    /// needs here.
     pub others: Vec<Place>,
 }
 
