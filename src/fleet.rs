@@ -134,6 +134,23 @@ impl Fleet {
         self.asked.iter().filter(move |(_, asked)| is_for_good(asked)).map(|(id, _)| *id)
     }
 
+    /// Those listed whose details could not be had though nobody refused them, and what went wrong with the first.
+    pub fn failed_details(&self) -> Option<(Vec<u64>, Error)> {
+        let failed = self.asked.iter().filter_map(|(id, asked)| match asked {
+            Asked::Failed(error) if error.is_passing() && self.lacks_details(*id) => Some((*id, error)),
+            _ => None,
+        });
+        let mut failed: Vec<_> = failed.collect();
+        failed.sort_unstable_by_key(|(id, _)| *id);
+        let (_, error) = *failed.first()?;
+        Some((failed.iter().map(|(id, _)| *id).collect(), error.clone()))
+    }
+
+    fn lacks_details(&self, id: u64) -> bool {
+        let place = self.place(id).filter(|place| self.listing.has(*place));
+        place.is_some_and(|place| self.rows[place as usize].facts.is_none())
+    }
+
     /// Whether details did not come, are of an earlier reading, or do not tell all there is.
     fn is_old(&self, place: u32) -> bool {
         let facts = self.rows[place as usize].facts;

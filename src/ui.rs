@@ -54,4 +54,4 @@ pub use tag::Tag;
 pub use time_ago::TimeAgo;
 pub use toast::{Toast, ToastAction, ToastRegion};
 pub use tooltip::TipLayer;
-pub use virtual_table::{Room, VirtualTable, Window};
+pub use virtual_table::{ROWS, Room, VirtualTable, Window};

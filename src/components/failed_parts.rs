@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::format::counted;
-use crate::ui::{Alert, AlertKind, Button, Show};
+use crate::ui::{Alert, AlertKind, Button, ROWS, Show};
 
 /// Parts beyond this are named when somebody wants to see them.
 const NAMED: usize = 5;
@@ -87,5 +87,5 @@ pub fn FailedParts(
 /// The button that was pressed leaves the page; the focus goes to the part at its place, the last one, or the rows.
 fn focus_soon(place: usize) {
     let part = format!(".failed-part:nth-child({}) button", place + 1);
-    focus::soon(vec![part, ".failed-part:last-child button".to_owned(), ".table-scroll".to_owned()]);
+    focus::soon(vec![part, ".failed-part:last-child button".to_owned(), ROWS.to_owned()]);
 }

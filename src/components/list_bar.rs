@@ -6,13 +6,10 @@ use leptos::{html, prelude::*};
 use crate::browser::{focus, media};
 use crate::format::count;
 use crate::reactive::{callback, derive, effect};
-use crate::ui::{Button, ButtonKind, IconButton, Show};
+use crate::ui::{Button, ButtonKind, IconButton, ROWS, Show};
 
 /// From so many pixels on every tool stands in the line.
 const WIDE: i32 = 1120;
-
-/// What has the focus after a button that leaves the line when it is pressed.
-const ROWS: &str = ".table-scroll";
 
 /// The line.
 #[expect(clippy::needless_pass_by_value, reason = "a component takes its views by value")]

@@ -1,15 +1,12 @@
 //! The runners of a source: tabs, filters, table, and beside it the drawer of the open one.
 
-use crate::components::failed_parts::{FailedPart, FailedParts};
-use crate::reactive::{callback, effect, memo};
-use crate::search::Source;
-use crate::ui::Show;
 use leptos::prelude::*;
 
 mod board;
 mod current_row;
 mod deleting;
 mod exporting;
+mod failures;
 mod filters;
 mod line;
 mod list;
@@ -29,10 +26,11 @@ mod wanted_details;
 use crate::browser::timers;
 use crate::components::runner_row::focus_link;
 use crate::pages::runner;
-use crate::state::fleet::{FleetState, Phase};
+use crate::reactive::effect;
 use crate::ui::lazy::prefetch;
-use crate::ui::{Alert, ProgressLine, lazy_view};
+use crate::ui::{ProgressLine, Show, lazy_view};
 use board::Board;
+use failures::Failures;
 use list_head::ListHead;
 use table::Table;
 
@@ -66,7 +64,6 @@ pub fn RunnersPage() -> impl IntoView {
         <main class="panels" data-drawer=move || board.open.get().map(|_| "")>
             <section class="panel list-panel" aria-label="Runner list">
                 <ListHead board />
-                <Failure board />
                 <Failures board />
                 <div class="table-frame" data-density=move || board.density.get().as_str()>
                     <Show when=move || board.is_loading()>
@@ -78,65 +75,6 @@ pub fn RunnersPage() -> impl IntoView {
             {drawer}
         </main>
         {question}
-    }
-}
-
-/// What went wrong, above the rows that came before it did.
-#[component]
-fn Failure(board: Board) -> impl IntoView {
-    let fleet = expect_context::<FleetState>();
-    let failure = move || match fleet.phase() {
-        Phase::Failed(error) if board.list.nothing.read().is_none() => Some(list::failure_words(&error)),
-        _ => None,
-    };
-    move || {
-        failure().map(|(title, text)| {
-            view! {
-                <div class="list-failure">
-                    <Alert title on_retry=callback(move |()| fleet.refresh())>
-                        {text}
-                    </Alert>
-                </div>
-            }
-        })
-    }
-}
-
-/// What of everything could not be read.
-#[component]
-fn Failures(board: Board) -> impl IntoView {
-    let fleet = board.fleet;
-    let failures = memo(move || {
-        let report = fleet.sweep_report().filter(|_| *board.list.source.read() == Source::Everything);
-        report.map(|report| report.failures).unwrap_or_default()
-    });
-    let has_failed = memo(move || matches!(fleet.phase(), Phase::Failed(_)));
-    let all = RwSignal::new(false);
-    effect(move || {
-        if failures.read().is_empty() {
-            all.set(false);
-        }
-    });
-    move || {
-        let failures = failures.get();
-        let parts: Vec<_> = failures
-            .iter()
-            .map(|(_, name, error)| FailedPart { name: name.clone(), sentence: error.sentence() })
-            .collect();
-        let is_shown = !parts.is_empty() && !has_failed.get();
-        let on_retry = callback(move |place: usize| {
-            if let Some((part, _, _)) = failures.get(place) {
-                fleet.retry_part(*part);
-            }
-        });
-        is_shown.then(|| {
-            let on_retry_all = callback(move |()| fleet.retry_failed());
-            view! {
-                <div class="list-failure">
-                    <FailedParts parts all on_retry on_retry_all />
-                </div>
-            }
-        })
     }
 }
 

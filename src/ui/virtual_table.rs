@@ -12,6 +12,9 @@ use crate::reactive::{effect, memo};
 const SPARE: usize = 2;
 /// Below a table at its beginning: that is where typing and sorting change every row, and each costs a part of the frame.
 const SPARE_AT_BEGINNING: usize = 1;
+/// Selects what scrolls: where the focus goes when what had it has left the page.
+pub const ROWS: &str = ".table-scroll";
+
 /// Until the style has said it.
 const ROW_HEIGHT: usize = 48;
 

@@ -34,7 +34,7 @@ impl FleetState {
     pub fn load_details(&self, ids: &[u64]) {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_all_details();
-        self.fleet.update_untracked(Fleet::forget_failures);
+        self.fleet.update(Fleet::forget_failures);
         let missing = self.missing(ids);
         if missing.is_empty() {
             return;

@@ -6,6 +6,7 @@ use super::FleetState;
 use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{GetRunner, QueryRunners};
+use crate::gitlab::error::Error;
 use crate::gitlab::graphql::{Learned, Pack};
 
 /// One question about details.
@@ -46,12 +47,13 @@ impl FleetState {
     pub(super) async fn send_query(self, client: &Client, query: Query) -> Vec<Query> {
         let more = match query {
             Query::One(id) => {
-                let answer = client.send(&GetRunner { id }).await;
-                self.fleet.update_untracked(|fleet| match answer {
-                    Ok(details) => fleet.learn_details(&details),
+                match client.send(&GetRunner { id }).await {
+                    Ok(details) => self.fleet.update_untracked(|fleet| fleet.learn_details(&details)),
+                    // GitLab itself says that it is gone.
+                    Err(Error::NotFound { message: Some(_) }) => self.remove(id),
                     // What went wrong is kept with the runner; its row shows what is known.
-                    Err(error) => fleet.fail_details(id, error),
-                });
+                    Err(error) => self.fleet.update_untracked(|fleet| fleet.fail_details(id, error)),
+                }
                 Vec::new()
             }
             Query::Many(query) => {

@@ -1,5 +1,6 @@
 //! Details of runners: many at a time through GraphQL, one by one where it does not answer, all of them when asked for.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::story::in_world;
@@ -47,6 +48,39 @@ async fn those_of_all_are_loaded_when_somebody_asks() {
             s.button("Load details of all 606").click().await;
             s.status_says("Showing 601 of 606 runners").await;
             s.button("Load details of all").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_could_not_be_had_is_said_and_asked_for_again() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/api/graphql", "status": 404, "body": { "message": "404 Not Found" } }));
+            s.fault(
+                json!({ "path": "*/runners/41", "status": 500, "body": { "message": "500 Internal Server Error" } }),
+            );
+            s.connect("glpat-root").await;
+            s.row("#45").cell("Version").says("17.0.0").await;
+            s.alert_says("Details of 1 runner could not be loaded").await;
+            s.row("#41").cell("Version").says("Unknown").await;
+            s.gitlab.heal();
+            s.alert().button("Retry").press(Key::Enter).await;
+            s.row("#41").cell("Version").says("18.9.1").await;
+            s.alert().is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_runner_that_is_gone_leaves_the_list() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/api/graphql", "status": 404, "body": { "message": "404 Not Found" } }));
+            s.fault(json!({ "path": "*/runners/41", "status": 404, "body": { "message": "404 Not Found" } }));
+            s.connect("glpat-root").await;
+            s.status_says("Showing 5 of 5 runners").await;
+            s.runners_are(&[40, 42, 43, 44, 45]).await;
         })
         .await;
 }
