@@ -37,6 +37,13 @@ pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
+/// The nearest element around what has the focus that has an attribute, and that attribute.
+pub fn around(attribute: &str) -> Option<(Element, String)> {
+    let found = active()?.closest(&format!("[{attribute}]")).ok().flatten()?;
+    let value = found.get_attribute(attribute)?;
+    Some((found, value))
+}
+
 /// Puts the focus on the first element inside `root` that the selector names; false if there is none.
 pub fn first(root: &Element, selector: &str) -> bool {
     let found = root.query_selector(selector).ok().flatten();
@@ -69,12 +76,13 @@ pub fn inside(id: &str, selector: &str) -> bool {
     root.is_some_and(|root| first(&root, selector))
 }
 
-/// Moves the focus among the elements that the selector names inside `root`, round its ends.
+/// Moves the focus among the visible elements that the selector names inside `root`, round its ends.
 pub fn step(root: &Element, selector: &str, step: Step) {
     let Ok(list) = root.query_selector_all(selector) else {
         return;
     };
-    let items: Vec<HtmlElement> = (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect();
+    let items = (0..list.length()).filter_map(|index| list.item(index)?.dyn_into::<HtmlElement>().ok());
+    let items: Vec<HtmlElement> = items.filter(|item| item.get_bounding_client_rect().width() > 0.0).collect();
     if items.is_empty() {
         return;
     }
@@ -131,7 +139,9 @@ fn document() -> Option<Document> {
 }
 
 fn focus_on(element: Option<Element>) -> bool {
-    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // What is hidden takes no focus, and says nothing.
+    element.is_some_and(|element| element.focus().is_ok() && is_on(&element))
 }
 
 /// Clicks an element, as a key would.

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 12] = [
     ("/", "Search"),
     ("j", "Next runner"),
     ("k", "Previous runner"),
+    ("Arrows", "Move within the rows"),
     ("Enter", "Open the runner"),
     ("e", "Edit the runner"),
     ("p", "Pause or resume the runner"),

@@ -18,7 +18,24 @@ fn row_index(place: usize) -> String {
 
 /// Puts the focus on the runner's link in the row at a place; false if that is not in the page.
 pub fn focus_link(place: usize) -> bool {
-    focus::on_page(&format!("[aria-rowindex='{}'] > .cell-runner [data-act=open]", row_index(place)))
+    focus_act(place, ".cell-runner [data-act=open]")
+}
+
+/// Puts the focus on what is the same in the line at a place as what has it now in another one; else on what names it.
+pub fn focus_line(place: usize, act: Option<&str>) -> bool {
+    act.is_some_and(|act| focus_act(place, &format!("[data-act={act}]")))
+        || focus_link(place)
+        || focus_act(place, "[data-act=toggle]")
+}
+
+/// The place of the line that has the focus.
+pub fn focused_place() -> Option<usize> {
+    let (_, index) = focus::around("aria-rowindex")?;
+    index.parse::<usize>().ok()?.checked_sub(2)
+}
+
+fn focus_act(place: usize, part: &str) -> bool {
+    focus::on_page(&format!("[aria-rowindex='{}'] {part}", row_index(place)))
 }
 
 /// A line of the table.

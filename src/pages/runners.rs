@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+mod arrows;
 mod board;
 mod current_row;
 mod deleting;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::arrows;
 use super::board::Board;
 use crate::browser::{focus, keys, timers};
 use crate::components::runner_row::focus_link;
@@ -33,7 +34,7 @@ fn press(board: Board, key: &str) -> bool {
                 _ => board.selection.toggle(id),
             }
         }
-        _ => return false,
+        _ => return arrows::press(board, key),
     }
     true
 }

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 
 use crate::story::in_world;
-use crate::world::small;
+use crate::world::{crowded, small};
 
 #[tokio::test]
 async fn keys_move_open_edit_and_select() {
@@ -24,6 +24,66 @@ async fn keys_move_open_edit_and_select() {
             s.keys("e").await;
             s.query_is("runner=41&tab=edit").await;
             s.dialog("Runner #41").textbox("Description").has_focus().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn arrows_move_within_the_rows() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.row("#45").cell("Version").says("17.0.0").await;
+            s.keys("j").await;
+            s.link("#40").has_focus().await;
+            s.key(Key::Down).await;
+            s.link("#41").has_focus().await;
+            s.key(Key::Left).await;
+            s.checkbox("Select #41").has_focus().await;
+            s.key(Key::Down).await;
+            s.checkbox("Select #42").has_focus().await;
+            s.key(Key::End).await;
+            s.checkbox("Select #45").has_focus().await;
+            s.key(Key::Right).await;
+            s.link("#45").has_focus().await;
+            s.key(Key::Down).await;
+            s.link("#45").has_focus().await;
+            s.key(Key::Home).await;
+            s.link("#40").has_focus().await;
+            s.key(Key::PageDown).await;
+            s.link("#45").has_focus().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn arrows_go_through_thousands_of_rows() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.keys("j").await;
+            s.link("#40").has_focus().await;
+            s.key(Key::End).await;
+            s.link("#1599").has_focus().await;
+            s.key(Key::Up).await;
+            s.link("#1598").has_focus().await;
+            s.key(Key::PageUp).await;
+            s.link("#1588").has_focus().await;
+            s.open("?group_by=type").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.keys("j").await;
+            s.link("#42").has_focus().await;
+            s.key(Key::Down).await;
+            s.link("#45").has_focus().await;
+            s.key(Key::Down).await;
+            s.button("Instance").has_focus().await;
+            s.key(Key::Enter).await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.link("#40").is_gone().await;
+            s.button("Instance").has_focus().await;
+            s.key(Key::Up).await;
+            s.link("#45").has_focus().await;
         })
         .await;
 }
