@@ -83,6 +83,13 @@ pub fn ListBar(
         })
     });
     let tip = derive(move || updated.get().map(|updated| format!("Refresh · {updated}")));
+    // The button to stop has the focus and leaves when all is loaded.
+    let stopping = RwSignal::new(false);
+    effect(move || {
+        if !loading.get() && stopping.try_update_untracked(std::mem::take).unwrap_or(false) {
+            focus::soon(vec![".list-course :focus".to_owned(), ROWS.to_owned()]);
+        }
+    });
     view! {
         <div class="list-bar" node_ref=bar>
             <p class="list-status" role="status">
@@ -90,7 +97,11 @@ pub fn ListBar(
                 {move || warnings.get().into_iter().map(warning).collect_view()}
             </p>
             {notes.run()}
-            <span class="list-course">
+            <span
+                class="list-course"
+                on:focusin=move |_| stopping.set(true)
+                on:focusout=move |_| stopping.set(!loading.get_untracked())
+            >
                 <Show when=move || loading.get()>
                     <Button
                         kind=ButtonKind::Link

@@ -86,3 +86,19 @@ async fn the_focus_stays_at_hand_for_the_keyboard() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_focus_on_stop_goes_to_the_rows_when_all_is_read() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.button("Stop loading").is_there().await;
+            s.script("document.querySelector('.list-course button').focus()").await;
+            s.button("Stop loading").has_focus().await;
+            s.gitlab.heal();
+            s.button("Stop loading").is_gone().await;
+            s.region("Runner list").has_focus().await;
+        })
+        .await;
+}
