@@ -76,6 +76,8 @@ pub fn RunnerTable(
     busy: Signal<bool>,
     /// Called with the runners in sight whenever they change.
     on_sight: Callback<Vec<u64>>,
+    /// How far it is scrolled, in pixels; where it begins.
+    scrolled: RwSignal<usize>,
     /// A place to bring into sight.
     reveal: RwSignal<Option<usize>>,
 ) -> impl IntoView {
@@ -154,6 +156,7 @@ pub fn RunnerTable(
             paint
             busy
             on_room=callback(move |now| room.set(now))
+            scrolled
             reveal
             frame
             head

@@ -8,7 +8,7 @@ use crate::browser::{clock, history, keys};
 use crate::components::app_bar::{AppBar, NavLink, Who};
 use crate::components::keys_table::KeysTable;
 use crate::components::runner_table::RowElements;
-use crate::pages::runners::RunnersPage;
+use crate::pages::runners::{KeptScroll, RunnersPage};
 use crate::pages::{new_runner, settings, tokens};
 use crate::reactive::{callback, derive};
 use crate::route::{Route, View};
@@ -38,6 +38,7 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
     let toasts = Toasts::new();
     provide_context(toasts);
     provide_context(RowElements::new());
+    provide_context(KeptScroll::new());
     let view = navigation.part(|route| route.view);
     let is_help_open = RwSignal::new(false);
     StoredValue::new_local(keys::on_shortcut(move |key| {

@@ -9,6 +9,7 @@ mod deleting;
 mod exporting;
 mod failures;
 mod filters;
+mod kept_scroll;
 mod line;
 mod list;
 mod list_head;
@@ -32,6 +33,7 @@ use crate::ui::lazy::prefetch;
 use crate::ui::{ProgressLine, Show, lazy_view};
 use board::Board;
 use failures::Failures;
+pub(super) use kept_scroll::KeptScroll;
 use list_head::ListHead;
 use table::Table;
 

@@ -66,6 +66,8 @@ pub fn VirtualTable(
     busy: Signal<bool>,
     /// Called with the room there is whenever it changes.
     on_room: Callback<Room>,
+    /// How far it is scrolled, in pixels; where it begins.
+    scrolled: RwSignal<usize>,
     /// A place to bring into sight.
     reveal: RwSignal<Option<usize>>,
     /// What scrolls.
@@ -75,7 +77,6 @@ pub fn VirtualTable(
     /// Where the rows are.
     body: NodeRef<html::Tbody>,
 ) -> impl IntoView {
-    let scrolled = RwSignal::new(0_usize);
     let space = RwSignal::new(Room { row: ROW_HEIGHT, ..Room::default() });
     let observer = StoredValue::new_local(None);
     let measure = move |width: i32, height: i32| {
@@ -85,6 +86,9 @@ pub fn VirtualTable(
         }
         let Some(element) = frame.get_untracked() else { return };
         let row = media::length(&element, "--row-height");
+        if space.get_untracked().height == 0 {
+            element.set_scroll_top(i32::try_from(scrolled.get_untracked()).unwrap_or(i32::MAX));
+        }
         // What was hidden may come back scrolled elsewhere, and nobody says so.
         let now = whole(element.scroll_top());
         if scrolled.get_untracked() != now {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::kept_scroll::KeptScroll;
 use super::line;
 use super::list_head::new_runner_href;
 use super::question::Question;
@@ -54,6 +55,7 @@ pub fn Table(
         (some, all) if some == all => Picked::All,
         _ => Picked::Some,
     });
+    let scrolled = expect_context::<KeptScroll>().follow(board);
     // It stays in the page while something stands in its place: typing on brings its rows back, and putting them together
     // anew would cost more than the search.
     let table = view! {
@@ -70,6 +72,7 @@ pub fn Table(
                 density=board.density
                 busy=derive(move || board.is_loading())
                 on_sight=callback(move |ids| list.in_sight(ids))
+                scrolled
                 reveal=board.reveal
             />
     };

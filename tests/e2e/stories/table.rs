@@ -203,3 +203,24 @@ async fn tags_that_do_not_fit_are_behind_one_button_a_row() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_list_is_come_back_to_where_it_was_left_and_another_begins_at_its_first_row() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            scroll(s, 12_000).await;
+            s.waits_until(RIGHT).await;
+            s.link("Settings").click().await;
+            s.heading("Settings").is_there().await;
+            s.back().await;
+            s.waits_until("return document.querySelector('.table-scroll')?.scrollTop === 12000").await;
+            s.waits_until(RIGHT).await;
+            s.searchbox("Search").fill("crowd").await;
+            s.status_says("Showing 600 of 606 runners").await;
+            s.waits_until("return document.querySelector('.table-scroll').scrollTop === 0").await;
+            s.link("#1000").is_there().await;
+        })
+        .await;
+}
