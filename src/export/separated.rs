@@ -1,13 +1,17 @@
 //! Rows of values with a separator between them, as RFC 4180 quotes them, so that a spreadsheet calculates nothing.
 //!
 //! Anybody who may name a runner writes into these files. A value that a spreadsheet would take for a formula gets an
-//! apostrophe in front (OWASP, "CSV Injection"). So does one that has apostrophes there already: taking one away gives
-//! back every value as it was.
+//! apostrophe in front (OWASP, "CSV Injection"), and so does what follows a separator within a value: a spreadsheet that
+//! is set to semicolons heeds no quotes around commas. So does one that has apostrophes there already: taking one away
+//! gives back every value as it was.
 
 use super::Sheet;
 
 /// By this Excel knows that a file is UTF-8.
 const MARK: char = '\u{feff}';
+
+/// What may stand between cells or rows in a spreadsheet that is set otherwise than the file.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 
 /// With commas and a head.
 pub fn csv(sheet: &Sheet<'_>) -> String {
@@ -52,14 +56,21 @@ impl Writer {
         let is_quoted = value.contains([',', ';', '\t', '"', '\r', '\n']) || value.trim().len() < value.len();
         let quote = if is_quoted { "\"" } else { "" };
         self.text.push_str(quote);
-        if is_dangerous(value.trim_start_matches('\'')) {
-            self.text.push('\'');
+        for (place, part) in value.split_inclusive(SEPARATORS).enumerate() {
+            let looks_so = if place > 0 { part.trim_end_matches(SEPARATORS) } else { value };
+            if is_dangerous(looks_so.trim_start_matches('\'')) {
+                self.text.push('\'');
+            }
+            self.quoted(part);
         }
-        for (place, part) in value.split('"').enumerate() {
+        self.text.push_str(quote);
+    }
+
+    fn quoted(&mut self, part: &str) {
+        for (place, part) in part.split('"').enumerate() {
             self.text.push_str(if place > 0 { "\"\"" } else { "" });
             self.text.push_str(part);
         }
-        self.text.push_str(quote);
     }
 
     fn end_row(&mut self) {
@@ -94,9 +105,9 @@ fn is_sign(c: char) -> bool {
     )
 }
 
-/// What is not seen, and may be passed over.
+/// What is not seen, and may be passed over; a quote is taken away where a cell begins with it.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | MARK)
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | MARK | '"')
 }
 
 /// Digits, perhaps with a point among them, perhaps below zero: it is what it says.

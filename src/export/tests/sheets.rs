@@ -78,8 +78,12 @@ fn a_spreadsheet_calculates_nothing() {
         ("+49 30 1", "'+49 30 1"),
         ("-1+1", "'-1+1"),
         ("@SUM(1)", "'@SUM(1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("x;=cmd|' /C calc'!A0;y", "x;'=cmd|' /C calc'!A0;y"),
+        ("x; \"=1+1\"", "x;' \"=1+1\""),
+        ("x\n@y;'=1;-5", "x\n'@y;''=1;-5"),
+        ("\"=1", "'\"=1"),
         ("  =1", "'  =1"),
         ("\u{a0}=1", "'\u{a0}=1"),
         ("\u{200b}=1", "'\u{200b}=1"),
@@ -104,6 +108,25 @@ fn a_list_is_one_value() {
     assert_eq!(csv(&fleet("a", &tags), &[Column::Tags])[1][1], "'-x, y");
 }
 
+/// A value without the apostrophes that were put into it.
+fn plain(value: &str) -> String {
+    let separators = [';', '\t', '\r', '\n'];
+    let is_marked = |part: &str| is_dangerous(part.trim_start_matches('\''));
+    let parts = value.split_inclusive(separators).enumerate().map(|(place, part)| match part.strip_prefix('\'') {
+        Some(rest) if place == 0 && is_marked(value.trim_start_matches('\'')) => rest,
+        Some(rest) if place > 0 && is_marked(rest.trim_end_matches(separators)) => rest,
+        _ => part,
+    });
+    parts.collect()
+}
+
+/// Whether a cell begins a formula, in plain words.
+fn is_formula(cell: &str) -> bool {
+    let cell = cell.trim_start_matches(['"', ' ']).trim();
+    let dangerous = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    dangerous && cell.parse::<f64>().is_err()
+}
+
 proptest! {
     #[test]
     fn whatever_is_written_reads_back(
@@ -115,16 +138,17 @@ proptest! {
         let tabbed = Sheet::new(&fleet, &[0, 1, 2], columns).rows();
         let rows = csv(&fleet, &columns);
         prop_assert_eq!(&rows[1..], read(&tabbed, '\t'));
-        let is_marked = |value: &&str| is_dangerous(value.trim_start_matches('\''));
-        let plain = |value: &str| value.strip_prefix('\'').filter(is_marked).unwrap_or(value).to_owned();
         prop_assert_eq!(plain(&rows[1][1]), fleet.at(0).description().unwrap_or_default());
         prop_assert_eq!(plain(&rows[1][2]), fleet.at(0).tags().collect::<Vec<_>>().join(", "));
         for row in rows {
             prop_assert_eq!(row.len(), 4);
             for value in row {
-                let dangerous = value.trim().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
-                prop_assert!(!dangerous || value.parse::<f64>().is_ok(), "{:?}", value);
+                prop_assert!(!is_formula(&value), "{:?}", value);
             }
+        }
+        let text = Sheet::new(&fleet, &[0, 1, 2], columns).csv();
+        for cell in text.split([';', '\t', '\r', '\n']) {
+            prop_assert!(!is_formula(cell), "{:?} in {:?}", cell, text);
         }
     }
 }
