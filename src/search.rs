@@ -38,9 +38,9 @@ pub struct RunnerSearch {
     pub paused: Option<bool>,
     /// Only with all of these tags: no blanks, no commas, none twice.
     pub tags: Vec<String>,
-    /// Only with a manager whose version starts so; see [`version_prefix`].
+    /// Only those whose version starts so; see [`version_prefix`].
     pub version: Option<String>,
-    /// Words to be found in description, id and tags, as typed.
+    /// Words to be found in description, id, tags, version, address and the names of groups and projects, as typed.
     pub text: String,
     /// Only with at least one of these tags.
     pub any_tags: Vec<String>,

@@ -35,6 +35,6 @@ pub fn facet(fleet: &Fleet, places: &[u32], column: Column) -> Facet {
         }
     }
     facet.values = counts.into_iter().collect();
-    facet.values.sort_unstable_by(|(a, _), (b, _)| by_name(a, b));
+    facet.values.sort_unstable_by(|(a, _), (b, _)| by_name(a, b).then_with(|| a.cmp(b)));
     facet
 }

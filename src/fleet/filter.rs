@@ -236,7 +236,8 @@ impl<'a> Filter<'a> {
 
     fn times(&mut self, search: &RunnerSearch, now: i64) {
         if let Some(days) = search.unseen_days {
-            let limit = now.div_euclid(1000) - i64::from(days) * DAY;
+            // What never was, at 0, is below any limit.
+            let limit = (now.div_euclid(1000) - i64::from(days) * DAY).max(1);
             self.fact(move |facts| i64::from(facts.contacted_at.seconds()) < limit);
         }
         if let Some(day) = search.created_before.as_deref().and_then(Timestamp::parse) {

@@ -84,7 +84,8 @@ pub fn lines(fleet: &Fleet, order: Arc<Vec<u32>>, layout: &Layout) -> Lines {
     // What has no value stands last, what is not known after it.
     sorted.sort_by(|(a, _), (b, _)| {
         let missing = |word: Option<&str>| word.map_or(2, |word| u8::from(word.is_empty()));
-        missing(*a).cmp(&missing(*b)).then_with(|| by_name(a.unwrap_or_default(), b.unwrap_or_default()))
+        let names = (a.unwrap_or_default(), b.unwrap_or_default());
+        missing(*a).cmp(&missing(*b)).then_with(|| by_name(names.0, names.1)).then_with(|| a.cmp(b))
     });
     let mut lines = Lines { order, ..Lines::default() };
     for (word, places) in sorted {

@@ -6,7 +6,7 @@ use super::Fleet;
 use super::row::{Facts, Row};
 use super::texts::{Text, TextList};
 use crate::gitlab::term::{RunnerStatus, RunnerType};
-use crate::search::{Column, by_name};
+use crate::search::{Column, by_name, ways_in_words};
 
 /// What is missing or not known stands last, in both directions.
 pub const MISSING: u64 = u64::MAX;
@@ -24,7 +24,8 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
         of_facts(&|facts| ranks[text(facts).index()])
     };
     let of_list = |list: fn(&Facts) -> TextList| {
-        let ranks = list_ranks(fleet, fleet.facts.iter().map(list));
+        let words = |list: TextList| texts.words_of(list).collect::<Vec<_>>();
+        let ranks = list_ranks(fleet, fleet.facts.iter().map(list), words);
         of_facts(&|facts| ranks[list(facts).index()])
     };
     match column {
@@ -48,7 +49,8 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
             of_row(&|_, row| ranks[row.created_by.index()])
         }
         Column::Through => {
-            let ranks = list_ranks(fleet, fleet.rows.iter().map(|row| row.ways));
+            let words = |ways: TextList| vec![ways_in_words(texts.words_of(ways))];
+            let ranks = list_ranks(fleet, fleet.rows.iter().map(|row| row.ways), words);
             of_row(&|_, row| ranks[row.ways.index()])
         }
         Column::IpAddress => {
@@ -93,18 +95,22 @@ fn ranks(fleet: &Fleet, used: impl Iterator<Item = Text>) -> Vec<u64> {
     ranks
 }
 
-/// The same for lists: by the first word, then the second, and so on. The empty list is missing.
-fn list_ranks(fleet: &Fleet, used: impl Iterator<Item = TextList>) -> Vec<u64> {
+/// The same for lists, by the words they are given: by the first, then the second, and so on. The empty list is missing.
+fn list_ranks<T: AsRef<str>>(
+    fleet: &Fleet,
+    used: impl Iterator<Item = TextList>,
+    words: impl Fn(TextList) -> Vec<T>,
+) -> Vec<u64> {
     let texts = &fleet.texts;
     let mut ranks = vec![MISSING; texts.lists().len()];
-    let mut lists: Vec<TextList> = Vec::new();
+    let mut lists: Vec<(Vec<T>, TextList)> = Vec::new();
     for list in used.filter(|list| !texts.items(*list).is_empty()) {
         if std::mem::replace(&mut ranks[list.index()], 0) == MISSING {
-            lists.push(list);
+            lists.push((words(list), list));
         }
     }
-    lists.sort_unstable_by(|a, b| by_words(texts.words_of(*a), texts.words_of(*b)));
-    number(&mut ranks, lists.iter().map(|list| list.index()));
+    lists.sort_unstable_by(|(a, _), (b, _)| by_words(a, b));
+    number(&mut ranks, lists.iter().map(|(_, list)| list.index()));
     ranks
 }
 
@@ -114,14 +120,7 @@ fn number(ranks: &mut [u64], sorted: impl Iterator<Item = usize>) {
     }
 }
 
-fn by_words<'a>(mut a: impl Iterator<Item = &'a str>, mut b: impl Iterator<Item = &'a str>) -> Ordering {
-    loop {
-        match (a.next(), b.next()) {
-            (Some(left), Some(right)) => match by_name(left, right) {
-                Ordering::Equal => {}
-                order => return order,
-            },
-            (left, right) => return left.is_some().cmp(&right.is_some()),
-        }
-    }
+fn by_words<T: AsRef<str>>(a: &[T], b: &[T]) -> Ordering {
+    let pairs = a.iter().zip(b).map(|(a, b)| by_name(a.as_ref(), b.as_ref()));
+    pairs.filter(|order| order.is_ne()).next().unwrap_or_else(|| a.len().cmp(&b.len()))
 }

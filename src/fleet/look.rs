@@ -149,6 +149,8 @@ impl<'a> Look<'a> {
             Column::Architecture => Cell::text(texts.some(facts.architecture)),
             Column::Executor => facts.executor.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
             Column::IpAddress => facts.address.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
+            // GitLab counts no further.
+            Column::JobCount if facts.job_count.is_some_and(|count| count > 1000) => Cell::Text("1,000+"),
             Column::JobCount => facts.job_count.map_or(Cell::Unknown, |count| Cell::Number(u64::from(count))),
             Column::MaximumTimeout => facts.maximum_timeout.map_or(Cell::Empty, Cell::Seconds),
             Column::Locked => Cell::Flag(facts.locked),

@@ -19,8 +19,8 @@ pub fn tally(fleet: &Fleet, places: &[u32], choice: Choice) -> Facet {
         Choice::Activity => return flags(places, |place| fleet.rows[place as usize].busy),
         Choice::Jobs => {
             return flags(places, |place| match fleet.at(place).cell(Column::JobCount) {
-                Cell::Number(count) => Some(count == 0),
-                _ => None,
+                Cell::Unknown => None,
+                count => Some(count == Cell::Number(0)),
             });
         }
         Choice::Through => return through(fleet, places),

@@ -2,8 +2,10 @@
 
 mod brute;
 mod filters;
+mod groups;
 mod orders;
 mod tally;
+mod ways;
 
 use std::sync::Arc;
 
@@ -220,72 +222,6 @@ fn what_failed_may_come_yet_and_what_is_refused_may_not() {
     assert_eq!((fleet.unknown(), fleet.needs_details(1)), (2, false));
     fleet.forget_failures();
     assert_eq!([1, 2, 3].map(|id| fleet.needs_details(id)), [true, false, true]);
-}
-
-#[test]
-fn two_of_some_ways_imply_another() {
-    let mut fleet = Fleet::default();
-    fleet.begin(false);
-    let rows = [numbered(1), numbered(2)];
-    fleet.add(&rows, Some("group:acme/app"));
-    fleet.add(&rows[..1], Some("group:acme/web"));
-    let subgroups = ["group:acme/app", "group:acme/web", "group:acme/unseen"].map(str::to_owned);
-    fleet.imply(&rows, "group:acme", &subgroups);
-    assert_eq!(fleet.ways(), [("group:acme", 1), ("group:acme/app", 2), ("group:acme/web", 1)]);
-}
-
-#[test]
-fn siblings_have_the_group_runners_of_the_project_that_told() {
-    let mut fleet = Fleet::default();
-    fleet.begin(false);
-    let row = |id: u64, kind: &str| runner(&format!(r#"{{"id":{id},"runner_type":"{kind}_type","online":true}}"#));
-    let (app, web) = ("project:acme/app", "project:acme/web");
-    fleet.add(&[row(1, "group"), row(2, "project")], Some(app));
-    fleet.add(&[row(3, "group")], Some("project:other/app"));
-    fleet.share(app, &[web.to_owned()]);
-    fleet.share("project:never/seen", &["project:never/told".to_owned()]);
-    assert_eq!(fleet.ways(), [(app, 2), (web, 1), ("project:other/app", 1)]);
-    assert_eq!(Orders::default().order(&fleet, &search("through=project:acme/web"), &[], NOW).0[..], [0]);
-    assert_eq!(Orders::default().order(&fleet, &search("q=acme/web"), &[], NOW).0[..], [0], "and are found by it");
-    fleet.begin(true);
-    fleet.renew_ways();
-    fleet.add(&[row(1, "group")], Some(app));
-    fleet.share(app, &[web.to_owned()]);
-    fleet.finish();
-    fleet.forget_old_ways();
-    assert_eq!(fleet.ways(), [(app, 1), (web, 1)]);
-}
-
-#[test]
-fn a_way_that_no_list_told_is_likely() {
-    let mut fleet = Fleet::default();
-    fleet.begin(false);
-    let row = |id: u64, kind: &str| runner(&format!(r#"{{"id":{id},"runner_type":"{kind}_type","online":true}}"#));
-    let (app, web) = ("project:acme/app", "project:acme/web");
-    fleet.add(&[row(1, "group")], Some(app));
-    fleet.add(&[row(2, "project")], Some(web));
-    fleet.share(app, &[web.to_owned()]);
-    let ways = |fleet: &Fleet, place| fleet.at(place).ways().map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(ways(&fleet, 0), [app, "likely project:acme/web"]);
-    assert_eq!(ways(&fleet, 1), [web], "its own runner was told");
-    fleet.add(&[row(1, "group")], Some(web));
-    assert_eq!(ways(&fleet, 0), [app, web], "and now the other as well");
-}
-
-#[test]
-fn groups_stand_under_heads() {
-    let mut fleet = fleet(&[1, 2, 3]);
-    fleet.set_details(details(r#"{"id":1,"tag_list":["gpu","linux"]}"#));
-    fleet.set_details(details(r#"{"id":2,"tag_list":[]}"#));
-    let toggled = vec!["linux".to_owned()];
-    let layout = Layout { group_by: Some(crate::search::Column::Tags), toggled, ..Layout::default() };
-    let lines = lines(&fleet, Arc::new(vec![0, 1, 2]), &layout);
-    let heads: Vec<_> = lines.groups.iter().map(|group| (group.label.as_str(), group.count, group.open)).collect();
-    assert_eq!(heads, [("gpu", 1, true), ("linux", 1, false), ("No tags", 1, true), ("Not loaded", 1, true)]);
-    assert_eq!(
-        lines.iter().collect::<Vec<_>>(),
-        [Line::Head(0), Line::Runner(0), Line::Head(1), Line::Head(2), Line::Runner(1), Line::Head(3), Line::Runner(2)]
-    );
 }
 
 #[test]

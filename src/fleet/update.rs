@@ -125,9 +125,9 @@ impl Fleet {
     /// Takes what a row can show of what GitLab tells about a runner.
     pub fn learn_details(&mut self, details: &RunnerDetails) {
         if let Some(place) = self.place(details.runner.id) {
-            let before = self.rows[place as usize];
+            let before = (self.rows[place as usize], self.names_version);
             self.put(&details.runner);
-            self.version += u32::from(self.rows[place as usize] != before);
+            self.version += u32::from((self.rows[place as usize], self.names_version) != before);
         }
         self.learn(&RunnerFacts::from(details));
     }

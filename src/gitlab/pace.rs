@@ -98,6 +98,8 @@ impl Pace {
         }
         if self.under_way == 0 {
             self.limit.rested(now - self.last_end);
+            // Should nobody wait for it, the next rest begins here.
+            self.last_end = now;
         }
         self.under_way += 1;
         Ok(Start { at: now, epoch: self.epoch })

@@ -43,7 +43,7 @@ impl SavedViews {
     /// Reads them: all or nothing.
     ///
     /// # Errors
-    /// What is wrong with the text, in words that repeat none of its values.
+    /// What is wrong with the text, in words that repeat none of its values but the name of a view.
     pub fn from_json(text: &str) -> Result<Self, Refused> {
         let text = text.trim_start_matches('\u{feff}');
         let Versioned { version } = serde_json::from_str(text).map_err(|error| refused(&error))?;

@@ -89,19 +89,13 @@ impl PlaceSearch {
         match self.places {
             Places::Groups(min_access_level) => {
                 let page = session.client.page(&SearchGroups { text, all, min_access_level }, &first).await?;
-                Ok(page
-                    .items
-                    .into_iter()
-                    .map(|one| FoundPlace { id: one.id, path: one.path(), name: one.name })
-                    .collect())
+                let found = page.items.into_iter();
+                Ok(found.map(|one| FoundPlace { id: one.id, path: one.path(), name: one.name }).collect())
             }
             Places::Projects => {
                 let page = session.client.page(&SearchProjects { text, all }, &first).await?;
-                Ok(page
-                    .items
-                    .into_iter()
-                    .map(|one| FoundPlace { id: one.id, path: one.path(), name: one.name })
-                    .collect())
+                let found = page.items.into_iter();
+                Ok(found.map(|one| FoundPlace { id: one.id, path: one.path(), name: one.name }).collect())
             }
         }
     }

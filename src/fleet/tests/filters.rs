@@ -56,6 +56,7 @@ fn each_filter_shows_what_it_says() {
         ("architecture=arm64", vec![1]),
         ("unseen_days=30", vec![2, 3]),
         ("unseen_days=0", vec![1, 2, 3]),
+        ("unseen_days=30000", vec![2]),
         ("created_before=2026-02-01", vec![1]),
         ("through=project:acme/app", vec![1]),
         ("through=group:acme/web", vec![2]),

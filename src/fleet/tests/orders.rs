@@ -71,3 +71,16 @@ fn an_order_prepared_in_slices_is_the_same() {
     expected.sort_by_key(|id| (id * 7919 % 4001, *id));
     assert_eq!(order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn ways_are_ordered_as_they_are_shown() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    let row = |id: u64| runner(&format!(r#"{{"id":{id},"runner_type":"project_type"}}"#));
+    fleet.add(&[row(1)], Some("project:acme/z"));
+    fleet.add(&[row(2)], Some("project:acme/m"));
+    fleet.add(&[row(1)], Some("project:acme/a"));
+    fleet.add(&[row(3)], Some("group:acme"));
+    let (order, _) = Orders::default().order(&fleet, &search("sort=through"), &[], NOW);
+    assert_eq!(order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>(), [3, 2, 1], "group, project, projects");
+}

@@ -119,7 +119,6 @@ fn cell(column: Column, look: Look<'_>) -> CellView {
         (Column::Id, _) => told(format!("#{}", look.id())),
         (Column::Activity, Cell::Text(word)) => told(JobExecutionStatus::from(word).label().to_owned()),
         (Column::Through, Cell::List(_)) => told(ways_in_words(look.ways())),
-        (Column::JobCount, Cell::Number(jobs)) if jobs > 1000 => told("1,000+".to_owned()),
         (_, Cell::Unknown | Cell::Empty | Cell::Never) => CellView::Text(Told::Known(None)),
         (_, Cell::Text(text)) => told(text.to_owned()),
         (_, Cell::List(words)) => told(words.join(", ")),
