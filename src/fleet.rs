@@ -20,6 +20,7 @@ mod look;
 mod name_order;
 mod names;
 mod orders;
+mod overtaken;
 mod place_names;
 mod progress;
 mod radix;
@@ -44,6 +45,7 @@ use crate::gitlab::runner::{Runner, RunnerDetails};
 use bits::Bits;
 use listing::Listing;
 use names::Names;
+use overtaken::Overtaken;
 use row::{Facts, Row};
 use texts::{Text, TextList, Texts};
 
@@ -73,9 +75,12 @@ pub struct Fleet {
     /// Runners that were deleted: pages that were under way then may still name them.
     gone: HashSet<u64>,
     asked: HashMap<u64, Asked>,
+    overtaken: Overtaken,
     /// Everything GitLab tells about the runners that somebody opened.
     opened: HashMap<u64, Box<RunnerDetails>>,
     listing: Listing,
+    /// The tags by which GitLab has filtered what is listed.
+    answered: Vec<String>,
     /// Facts of earlier readings may be out of date.
     reading: u32,
     /// How often rows were listed, added or changed, for what is worked out from them.
@@ -144,6 +149,11 @@ impl Fleet {
         failed.sort_unstable_by_key(|(id, _)| *id);
         let (_, error) = *failed.first()?;
         Some((failed.iter().map(|(id, _)| *id).collect(), error.clone()))
+    }
+
+    /// Whether the details of all runners at these places came, but of those that are gone.
+    pub fn knows_details_of(&self, places: &[u32]) -> bool {
+        places.iter().map(|place| &self.rows[*place as usize]).all(|row| row.gone || row.facts.is_some())
     }
 
     fn lacks_details(&self, id: u64) -> bool {

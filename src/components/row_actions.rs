@@ -22,8 +22,8 @@ pub struct RowActs {
     pub select: Callback<(u64, bool)>,
     /// Called to edit it.
     pub edit: Callback<u64>,
-    /// Called to pause it, or to resume it if it is paused.
-    pub pause: Callback<u64>,
+    /// Called to pause it (true) or to resume it.
+    pub pause: Callback<(u64, bool)>,
     /// Called to delete it, which asks first.
     pub delete: Callback<u64>,
     /// Called when the focus comes into its row, with the row's place in the table.
@@ -43,7 +43,9 @@ pub fn menu_items(id: u64, paused: bool, selected: bool, refusals: Refusals, act
     let select = if selected { "Clear selection" } else { "Select" };
     vec![
         MenuItem::new(format!("Edit #{id}"), move || acts.edit.run(id)).icon("pencil").disabled(refusals.edit),
-        MenuItem::new(format!("{verb} #{id}"), move || acts.pause.run(id)).icon(icon).disabled(refusals.pause),
+        MenuItem::new(format!("{verb} #{id}"), move || acts.pause.run((id, !paused)))
+            .icon(icon)
+            .disabled(refusals.pause),
         MenuItem::new(select, move || acts.select.run((id, !selected))).icon("check"),
         MenuItem::new(format!("Delete #{id}"), move || acts.delete.run(id)).icon("remove").disabled(refusals.delete),
     ]

@@ -1,5 +1,6 @@
 //! What rows are ordered by: one number a row for each column, so that ordering compares numbers only.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::Fleet;
@@ -24,8 +25,8 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
         of_facts(&|facts| ranks[text(facts).index()])
     };
     let of_list = |list: fn(&Facts) -> TextList| {
-        let words = |list: TextList| texts.words_of(list).collect::<Vec<_>>();
-        let ranks = list_ranks(fleet, fleet.facts.iter().map(list), words);
+        let words = |list: TextList| texts.words_of(list).map(Cow::Borrowed).collect();
+        let ranks = list_ranks(fleet, &mut fleet.facts.iter().map(list), &words);
         of_facts(&|facts| ranks[list(facts).index()])
     };
     match column {
@@ -49,8 +50,8 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
             of_row(&|_, row| ranks[row.created_by.index()])
         }
         Column::Through => {
-            let words = |ways: TextList| vec![ways_in_words(texts.words_of(ways))];
-            let ranks = list_ranks(fleet, fleet.rows.iter().map(|row| row.ways), words);
+            let words = |ways: TextList| vec![Cow::Owned(ways_in_words(texts.words_of(ways)))];
+            let ranks = list_ranks(fleet, &mut fleet.rows.iter().map(|row| row.ways), &words);
             of_row(&|_, row| ranks[row.ways.index()])
         }
         Column::IpAddress => {
@@ -96,14 +97,14 @@ fn ranks(fleet: &Fleet, used: impl Iterator<Item = Text>) -> Vec<u64> {
 }
 
 /// The same for lists, by the words they are given: by the first, then the second, and so on. The empty list is missing.
-fn list_ranks<T: AsRef<str>>(
-    fleet: &Fleet,
-    used: impl Iterator<Item = TextList>,
-    words: impl Fn(TextList) -> Vec<T>,
+fn list_ranks<'a>(
+    fleet: &'a Fleet,
+    used: &mut dyn Iterator<Item = TextList>,
+    words: &dyn Fn(TextList) -> Vec<Cow<'a, str>>,
 ) -> Vec<u64> {
     let texts = &fleet.texts;
     let mut ranks = vec![MISSING; texts.lists().len()];
-    let mut lists: Vec<(Vec<T>, TextList)> = Vec::new();
+    let mut lists: Vec<(Vec<Cow<'_, str>>, TextList)> = Vec::new();
     for list in used.filter(|list| !texts.items(*list).is_empty()) {
         if std::mem::replace(&mut ranks[list.index()], 0) == MISSING {
             lists.push((words(list), list));
@@ -120,7 +121,7 @@ fn number(ranks: &mut [u64], sorted: impl Iterator<Item = usize>) {
     }
 }
 
-fn by_words<T: AsRef<str>>(a: &[T], b: &[T]) -> Ordering {
-    let pairs = a.iter().zip(b).map(|(a, b)| by_name(a.as_ref(), b.as_ref()));
-    pairs.filter(|order| order.is_ne()).next().unwrap_or_else(|| a.len().cmp(&b.len()))
+fn by_words(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> Ordering {
+    let pairs = a.iter().zip(b).map(|(a, b)| by_name(a, b));
+    pairs.into_iter().find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
 }

@@ -4,6 +4,7 @@ mod brute;
 mod filters;
 mod groups;
 mod orders;
+mod overtaken;
 mod tally;
 mod ways;
 

@@ -13,6 +13,16 @@ impl Fleet {
         self.version += 1;
     }
 
+    /// GitLab has filtered what is listed by these tags.
+    pub fn answers(&mut self, tags: &[String]) {
+        self.answered = tags.to_vec();
+    }
+
+    /// The tags by which GitLab has filtered what is listed.
+    pub fn answered(&self) -> &[String] {
+        &self.answered
+    }
+
     /// All of the list has come.
     pub fn finish(&mut self) {
         self.listing.finish();
@@ -49,6 +59,9 @@ impl Fleet {
 
     /// Keeps what a list tells of a runner, and notes whether that is news.
     fn put(&mut self, runner: &Runner) -> u32 {
+        if let Some(place) = self.places.get(&runner.id).copied().filter(|_| self.overtaken.has(runner.id)) {
+            return place;
+        }
         let name = runner.description.as_deref().map(str::trim).unwrap_or_default();
         let new = Row::new(runner, &mut self.texts);
         self.row_words.set(new.address.index());
@@ -95,7 +108,7 @@ impl Fleet {
     /// Takes what a row can show beyond its list. Of a runner that is not loaded there is nothing to show.
     pub fn learn(&mut self, facts: &RunnerFacts) {
         self.asked.remove(&facts.id);
-        let Some(place) = self.place(facts.id) else { return };
+        let Some(place) = self.place(facts.id).filter(|_| !self.overtaken.has(facts.id)) else { return };
         let at = place as usize;
         let before = self.rows[at].facts;
         let known = before.map(|known_at| self.facts[known_at as usize]);
@@ -135,7 +148,11 @@ impl Fleet {
     /// The same of a runner that somebody opened: all of it is kept. `projects` that an answer left out stay as they were.
     pub fn set_details(&mut self, details: RunnerDetails) {
         let id = details.runner.id;
+        if self.overtaken.has(id) {
+            return;
+        }
         self.learn_details(&details);
+        self.overtaken.tell(id);
         match self.opened.get_mut(&id) {
             Some(before) => before.merge(details),
             None => drop(self.opened.insert(id, Box::new(details))),

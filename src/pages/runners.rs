@@ -29,6 +29,7 @@ use crate::browser::timers;
 use crate::components::runner_row::focus_link;
 use crate::pages::runner;
 use crate::reactive::effect;
+use crate::state::toasts::Toasts;
 use crate::ui::lazy::prefetch;
 use crate::ui::{ProgressLine, Show, lazy_view};
 use board::Board;
@@ -44,6 +45,7 @@ pub fn RunnersPage() -> impl IntoView {
     let list = board.list;
     shortcuts::listen(board);
     return_focus(board);
+    say_gone(board);
     provide_context(board.asking);
     // Once the list is there, the drawer is what will be wanted next.
     effect(move || {
@@ -79,6 +81,18 @@ pub fn RunnersPage() -> impl IntoView {
         </main>
         {question}
     }
+}
+
+/// A row that leaves because its runner is gone leaves with a word.
+fn say_gone(board: Board) {
+    let toasts = expect_context::<Toasts>();
+    Effect::new(move |before: Option<Option<u64>>| {
+        let now = board.fleet.gone();
+        if let (Some(id), true) = (now, before.is_some_and(|before| before != now)) {
+            toasts.say(format!("Runner #{id} is gone. Somebody may have deleted it."));
+        }
+        now
+    });
 }
 
 /// The focus goes back to the row's link when its drawer closes.

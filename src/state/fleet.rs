@@ -58,9 +58,18 @@ impl Phase {
 #[derive(Clone, Debug)]
 struct Kept {
     places: Vec<u32>,
-    total: Option<usize>,
     /// In epoch milliseconds.
     read_at: i64,
+}
+
+/// A sweep that is not done.
+#[derive(Clone, Debug)]
+struct Aside {
+    reading: Reading,
+    /// The places of what came.
+    places: Vec<u32>,
+    /// Whether somebody stopped it.
+    is_stopped: bool,
 }
 
 /// What is to be read when somebody looks at the list again.
@@ -93,6 +102,8 @@ pub struct FleetState {
     asked: RwSignal<Option<Reading>>,
     /// What was read to its end.
     kept: StoredValue<HashMap<Reading, Kept>>,
+    /// When something was last read because it may be new, in epoch milliseconds.
+    renewed_at: StoredValue<i64>,
     /// When the listed rows were last read to their end, in epoch milliseconds.
     read_at: RwSignal<Option<i64>>,
     /// Whether somebody looks at the list.
@@ -101,8 +112,8 @@ pub struct FleetState {
     owed: StoredValue<Option<Owed>>,
     /// Whether the sweep is to be followed by another one.
     again: StoredValue<bool>,
-    /// A sweep that is not done, and the places of what came, while another list is looked at.
-    aside: StoredValue<Option<(Reading, Vec<u32>)>>,
+    /// A sweep that is not done, while another list is looked at.
+    aside: StoredValue<Option<Aside>>,
     /// What is done and to do of everything, if that was asked for.
     sweep: StoredValue<Option<Sweep>>,
     sweep_report: RwSignal<Option<SweepReport>>,
@@ -125,6 +136,8 @@ pub struct FleetState {
     wanted: StoredValue<Vec<u64>>,
     /// Runners that are being changed.
     busy: RwSignal<HashSet<u64>>,
+    /// The runner that was last found to be gone.
+    gone: RwSignal<Option<u64>>,
 }
 
 impl FleetState {
@@ -138,6 +151,7 @@ impl FleetState {
             total: RwSignal::new(None),
             asked: RwSignal::new(None),
             kept: StoredValue::new(HashMap::new()),
+            renewed_at: StoredValue::new(0),
             read_at: RwSignal::new(None),
             is_seen: StoredValue::new(false),
             owed: StoredValue::new(None),
@@ -155,6 +169,7 @@ impl FleetState {
             all_progress: RwSignal::new(None),
             wanted: StoredValue::new(Vec::new()),
             busy: RwSignal::new(HashSet::new()),
+            gone: RwSignal::new(None),
         }
     }
 
@@ -171,18 +186,17 @@ impl FleetState {
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
     /// whether they are to be shown; tracked. `now` is in epoch milliseconds.
     pub fn order(&self, search: &RunnerSearch, now: i64) -> (Arc<Vec<u32>>, Undecided) {
-        let answered = self.asked.with(|asked| asked.as_ref().map(answered_tags)).unwrap_or_default();
         self.fleet.with(|fleet| {
-            let order = self.orders.try_update_value(|orders| orders.order(fleet, search, &answered, now));
+            let order = self.orders.try_update_value(|orders| orders.order(fleet, search, fleet.answered(), now));
             order.unwrap_or_default()
         })
     }
 
     /// The runners that are left out until details tell whether a search shows them. `now` is in epoch milliseconds.
     pub fn undecided(&self, search: &RunnerSearch, now: i64) -> Vec<u64> {
-        let answered = self.asked.with_untracked(|asked| asked.as_ref().map(answered_tags)).unwrap_or_default();
         self.fleet.with_untracked(|fleet| {
-            let undecided = self.orders.try_update_value(|orders| orders.undecided(fleet, search, &answered, now));
+            let undecided =
+                self.orders.try_update_value(|orders| orders.undecided(fleet, search, fleet.answered(), now));
             undecided.unwrap_or_default()
         })
     }
@@ -227,6 +241,11 @@ impl FleetState {
         self.busy.with(look)
     }
 
+    /// The runner that was last found to be gone while details were asked for; tracked.
+    pub fn gone(&self) -> Option<u64> {
+        self.gone.get()
+    }
+
     /// Forgets everything and gives up what is under way: nobody is connected any more, or somebody else is.
     pub fn reset(&self) {
         self.stop_list();
@@ -234,6 +253,9 @@ impl FleetState {
         self.coming.update_value(|coming| coming.drain().for_each(|(_, coming)| coming.task.abort()));
         self.pack.set_value(Pack::default());
         self.kept.update_value(HashMap::clear);
+        self.wanted.set_value(Vec::new());
+        self.busy.update(HashSet::clear);
+        self.gone.set(None);
         self.orders.set_value(Orders::default());
         self.owed.set_value(None);
         self.again.set_value(false);
@@ -263,11 +285,6 @@ impl FleetState {
             self.report();
         }
     }
-}
-
-/// The tags GitLab has filtered by.
-fn answered_tags(asked: &Reading) -> Vec<String> {
-    asked.filters().tag_list.clone()
 }
 
 /// Runs a task that can be given up; giving it up aborts its requests.

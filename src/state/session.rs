@@ -87,6 +87,11 @@ impl SessionState {
         untrack(|| self.open())
     }
 
+    /// Whether a session is still the open one: what it answers late is nothing to another.
+    pub fn is_still(&self, session: &Arc<Session>) -> bool {
+        self.open_untracked().is_some_and(|open| Arc::ptr_eq(&open, session))
+    }
+
     /// Seconds that are left of what GitLab asked us to wait, tracked.
     pub fn slow_down(&self) -> Option<i64> {
         self.slow_down.get()

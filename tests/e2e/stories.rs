@@ -17,6 +17,7 @@ mod everything;
 mod export;
 mod failure;
 mod filter;
+mod filter_kept;
 mod forum;
 mod grouping;
 mod jobs;

@@ -53,7 +53,7 @@ pub fn hear(event: &AnyEvent, painter: StoredValue<Painter, LocalStorage>, acts:
             let Some((part, word)) = pressed else { return };
             match word.as_str() {
                 "edit" => acts.edit.run(row.id),
-                "pause" => acts.pause.run(row.id),
+                "pause" => acts.pause.run((row.id, !row.paused)),
                 "delete" => acts.delete.run(row.id),
                 "menu" | "tags" => {
                     layers.row.set(Some(row));

@@ -40,26 +40,35 @@ impl Pausing {
 
     /// Pauses a runner, or resumes it if it is paused.
     pub fn toggle(self, id: u64) {
-        let runner = self.fleet.with_untracked(|fleet| {
-            let of_details = || fleet.opened(id).map(|details| details.runner.clone());
-            fleet.runner(id).or_else(of_details)
-        });
+        self.want(id, self.runner(id).is_none_or(|runner| !runner.is_paused()));
+    }
+
+    /// Pauses a runner (true) or resumes it.
+    pub fn want(self, id: u64, paused: bool) {
         let refused = |runner: &Runner| {
             let session = self.session.open_untracked()?;
             crate::can::pause(&session.who, &runner.kind()).err().map(|reason| reason.to_string())
         };
-        match runner {
+        match self.runner(id) {
             Some(runner) => match refused(&runner) {
                 Some(reason) => self.toasts.fail(reason),
-                None => self.set(id, !runner.is_paused()),
+                None => self.set(id, paused),
             },
             None => self.toasts.fail(format!("Runner #{id} is not in the list any more.")),
         }
     }
 
+    fn runner(self, id: u64) -> Option<Runner> {
+        self.fleet.with_untracked(|fleet| {
+            let of_details = || fleet.opened(id).map(|details| details.runner.clone());
+            fleet.runner(id).or_else(of_details)
+        })
+    }
+
     /// Pauses or resumes the selected ones, one after the other, and says what came of it.
     pub fn all(self, selection: Selection, paused: bool) {
         let ids = selection.in_order();
+        let Some(session) = self.session.open_untracked() else { return };
         if self.progress.get_untracked().is_some() || ids.is_empty() {
             return;
         }
@@ -69,6 +78,10 @@ impl Pausing {
                 self.progress.set(Some((paused, done + 1, ids.len())));
                 if let Err(error) = self.fleet.edit(*id, RunnerChanges::paused(paused)).await {
                     failed.push((*id, error));
+                }
+                // The others are those of a GitLab that was left.
+                if !self.session.is_still(&session) {
+                    return;
                 }
             }
             self.progress.set(None);

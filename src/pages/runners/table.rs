@@ -101,7 +101,7 @@ fn acts(board: Board) -> RowActs {
     RowActs {
         select: callback(move |(id, on)| board.selection.set(id, on)),
         edit: callback(move |id| navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit))),
-        pause: callback(move |id| board.pausing.toggle(id)),
+        pause: callback(move |(id, paused)| board.pausing.want(id, paused)),
         delete: callback(move |id| board.asking.ask(Question::Delete(id))),
         focus: callback(move |row| board.current.set(Some(row))),
         toggle: callback(move |key: String| board.list.toggle(&key)),

@@ -52,7 +52,9 @@ impl WantedDetails {
             (is_few && is_long && fleet.phase() == Phase::Done).then(|| search.get())
         });
         effect(move || {
-            if let Some(search) = few.get() {
+            let search = few.get();
+            // Those of all are on their way already.
+            if let Some(search) = search.filter(|_| untrack(|| fleet.details_progress()).is_none()) {
                 fleet.load_details(&fleet.undecided(&search, clock::now()));
             }
         });

@@ -39,10 +39,12 @@ impl FleetState {
         if missing.is_empty() {
             return;
         }
-        let (state, client) = (*self, session.client.within_budget());
+        let (state, client, all) = (*self, session.client.within_budget(), missing.clone());
         self.all_progress.set(Some((0, missing.len())));
         let task = spawn(async move {
             state.ask_for_all(&client, missing.into()).await;
+            // Those that somebody looked at when it began were left to others, who may have given them up.
+            state.ask_for_all(&client, state.missing(&all).into()).await;
             state.all_progress.set(None);
         });
         self.all_task.set_value(Some(task));

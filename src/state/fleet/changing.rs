@@ -7,6 +7,7 @@ use crate::gitlab::endpoint::EditRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_changes::RunnerChanges;
+use crate::search::Reading;
 
 impl FleetState {
     /// Sends a change and takes the answer.
@@ -20,14 +21,31 @@ impl FleetState {
         });
         let call = EditRunner { id, changes, knows_paused: session.version.knows_paused() };
         let answer = session.client.send(&call).await;
+        if !self.session.is_still(&session) {
+            return answer;
+        }
         self.busy.update(|busy| {
             busy.remove(&id);
         });
         match &answer {
-            Ok(details) => self.fleet.update(|fleet| fleet.set_details(details.clone())),
+            Ok(details) => {
+                self.fleet.update(|fleet| fleet.set_details(details.clone()));
+                self.doubt_filtered();
+            }
             Err(Error::NotFound { message: Some(_) }) => self.remove(id),
             Err(_) => {}
         }
         answer
+    }
+
+    /// A runner that was changed may belong to other lists that GitLab has filtered, and moves the rows after it in one
+    /// that is being read. A list is short enough to be read again.
+    fn doubt_filtered(self) {
+        let is_whole = |reading: &Reading| *reading == reading.whole();
+        self.kept.update_value(|kept| kept.retain(|reading, _| is_whole(reading)));
+        let is_moved = matches!(&*self.asked.read_untracked(), Some(reading @ Reading::List(_)) if !is_whole(reading));
+        if is_moved && self.is_loading_untracked() {
+            self.reload();
+        }
     }
 }

@@ -14,6 +14,9 @@ use crate::gitlab::endpoint::GetRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 
+/// More are not wanted by somebody who looks at them; they are kept within the budget.
+const IN_SIGHT: usize = 100;
+
 impl FleetState {
     /// Asks for details of these runners where they are not known or may be old, and gives up those of others that are
     /// under way one by one.
@@ -33,6 +36,7 @@ impl FleetState {
             }
         }
         let Some(session) = self.session.open_untracked() else { return };
+        let client = if ids.len() > IN_SIGHT { session.client.within_budget() } else { session.client.clone() };
         self.fleet.update(|fleet| {
             fleet.forget_requests(|id| gone.contains(id));
             for id in &missing {
@@ -40,7 +44,7 @@ impl FleetState {
             }
         });
         for query in self.queries(&missing) {
-            let (state, client, ids) = (*self, session.client.clone(), query.ids());
+            let (state, client, ids) = (*self, client.clone(), query.ids());
             let is_alone = matches!(query, Query::One(_));
             let done = ids.clone();
             let task = spawn(async move {
@@ -85,11 +89,21 @@ impl FleetState {
     /// Every [`Error`]; a runner that is gone leaves the list.
     pub async fn fetch_details(self, id: u64) -> Result<RunnerDetails, Error> {
         let session = self.session.open_untracked().ok_or(Error::Unreachable)?;
+        let asked_at = self.with_untracked(Fleet::moment);
         let answer = session.client.send(&GetRunner { id }).await;
-        self.fleet.update(|fleet| match &answer {
-            Ok(details) => fleet.set_details(details.clone()),
-            Err(error) => fleet.fail_details(id, error.clone()),
-        });
+        if !self.session.is_still(&session) {
+            return answer;
+        }
+        match &answer {
+            Ok(details) => {
+                self.fleet.update(|fleet| fleet.as_of(asked_at, |fleet| fleet.set_details(details.clone())));
+            }
+            // GitLab itself says that it is gone.
+            Err(Error::NotFound { message: Some(_) }) if self.with_untracked(|fleet| fleet.runner(id).is_some()) => {
+                self.remove(id);
+            }
+            Err(error) => self.fleet.update(|fleet| fleet.fail_details(id, error.clone())),
+        }
         answer
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::FleetState;
 use crate::browser::performance;
+use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{ListGroups, ListProjects, ListRunners};
 use crate::gitlab::error::Error;
@@ -86,6 +87,7 @@ impl FleetState {
             self.sweep.set_value(Some(swept.unwrap_or_else(|| Sweep::new(session.who.lists_instance))));
             self.fleet.update(|fleet| {
                 fleet.begin(keep);
+                fleet.answers(&filters.tag_list);
                 if is_whole {
                     fleet.renew_ways();
                 }
@@ -97,11 +99,13 @@ impl FleetState {
         loop {
             while under_way.len() < AT_ONCE {
                 let Some(task) = self.with_sweep(Sweep::next_task).flatten() else { break };
-                under_way.push(send(&client, filters, task));
+                let asked_at = self.with_untracked(Fleet::moment);
+                let answer = send(&client, filters, task);
+                under_way.push(async move { (asked_at, answer.await) });
             }
-            let Some((task, answer)) = under_way.next().await else { break };
+            let Some((asked_at, (task, answer))) = under_way.next().await else { break };
             match answer {
-                Ok(answer) => self.take(&task, answer),
+                Ok(answer) => self.take(&task, answer, asked_at),
                 Err(error @ Error::Unauthorized(_)) => return Err(error),
                 Err(error) => drop(self.with_sweep(|sweep| sweep.failed(&task, error))),
             }
@@ -120,7 +124,8 @@ impl FleetState {
         error.flatten().map_or(Ok(()), Err)
     }
 
-    fn take(self, task: &Task, answer: Answer) {
+    /// Takes what was asked for at a moment.
+    fn take(self, task: &Task, answer: Answer, asked_at: u32) {
         match answer {
             Answer::Places(arrived) => {
                 self.fleet.update_untracked(|fleet| match &arrived {
@@ -139,9 +144,9 @@ impl FleetState {
                     Some((place.word(), sweep.left_out_above(&place)))
                 });
                 let (way, left_out) = seen.flatten().unzip();
-                let is_first = self.with_untracked(crate::fleet::Fleet::is_empty);
+                let is_first = self.with_untracked(Fleet::is_empty);
                 self.fleet.update_untracked(|fleet| {
-                    fleet.add(&page.items, way.as_deref());
+                    fleet.as_of(asked_at, |fleet| fleet.add(&page.items, way.as_deref()));
                     for above in left_out.into_iter().flatten() {
                         let subgroups: Vec<String> = above.subgroups.iter().map(Place::word).collect();
                         fleet.imply(&page.items, &above.group.word(), &subgroups);

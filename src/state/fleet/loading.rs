@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{FleetState, Phase, spawn};
 use crate::browser::performance;
+use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{Endpoint, ListRunners};
 use crate::gitlab::error::Error;
@@ -50,10 +51,14 @@ impl FleetState {
     }
 
     async fn load(self, client: &Client, list: &ListRunners, keep: bool) -> Result<(), Error> {
+        let asked_at = self.with_untracked(Fleet::moment);
         let first = client.page(list, &PageToken::First).await?;
         self.total.set(first.total);
-        self.fleet.update_untracked(|fleet| fleet.begin(keep));
-        self.fleet.update(|fleet| fleet.add(&first.items, None));
+        self.fleet.update(|fleet| {
+            fleet.begin(keep);
+            fleet.answers(&list.tag_list);
+            fleet.as_of(asked_at, |fleet| fleet.add(&first.items, None));
+        });
         performance::mark("runners-first-page");
         match first.next {
             Some(PageToken::Number(2)) => self.load_numbered(client, list).await,
@@ -62,17 +67,20 @@ impl FleetState {
         }
     }
 
-    /// Totals told: the rest at once, several at a time. Not told: ahead of what is known, until a page is not full.
+    /// Totals told: the rest at once, several at a time, and what was added meanwhile. Not told: ahead of what is known,
+    /// until a page is not full.
     async fn load_numbered(self, client: &Client, call: &ListRunners) -> Result<(), Error> {
         let total = self.total.get_untracked();
         let last = total.map_or(usize::MAX, |total| total.div_ceil(call.per_page()));
         let ahead = if total.is_some() { AHEAD } else { AHEAD_BLINDLY };
-        let mut pages = stream::iter(2..=last)
-            .map(|number| async move { client.page(call, &PageToken::Number(number)).await })
-            .buffered(ahead);
+        let mut pages =
+            stream::iter(2..=last).map(|number| self.page(client, call, PageToken::Number(number))).buffered(ahead);
         while let Some(page) = pages.next().await {
-            if self.arrived(&page?) {
-                break;
+            let next = self.arrived(page?);
+            match next {
+                Some(PageToken::Number(number)) if number <= last => {}
+                Some(next) => return self.load_linked(client, call, next).await,
+                None => break,
             }
         }
         Ok(())
@@ -81,19 +89,23 @@ impl FleetState {
     /// Each page says where the next one is.
     async fn load_linked(self, client: &Client, list: &ListRunners, mut next: PageToken) -> Result<(), Error> {
         loop {
-            let page = client.page(list, &next).await?;
-            self.arrived(&page);
-            match page.next {
+            match self.arrived(self.page(client, list, next).await?) {
                 Some(after) => next = after,
                 None => return Ok(()),
             }
         }
     }
 
-    /// Takes a page. Whether it is the last.
-    fn arrived(self, page: &Page<Runner>) -> bool {
-        self.fleet.update_untracked(|fleet| fleet.add(&page.items, None));
+    /// A page, and when it was asked for.
+    async fn page(self, client: &Client, call: &ListRunners, page: PageToken) -> Result<(u32, Page<Runner>), Error> {
+        let asked_at = self.with_untracked(Fleet::moment);
+        Ok((asked_at, client.page(call, &page).await?))
+    }
+
+    /// Takes a page. Where the next one is.
+    fn arrived(self, (asked_at, page): (u32, Page<Runner>)) -> Option<PageToken> {
+        self.fleet.update_untracked(|fleet| fleet.as_of(asked_at, |fleet| fleet.add(&page.items, None)));
         self.tell();
-        page.next.is_none()
+        page.next
     }
 }

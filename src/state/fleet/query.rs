@@ -45,12 +45,18 @@ impl FleetState {
 
     /// Asks and takes what came. Gives back what is still to be asked.
     pub(super) async fn send_query(self, client: &Client, query: Query) -> Vec<Query> {
+        let asked_at = self.with_untracked(Fleet::moment);
         let more = match query {
             Query::One(id) => {
                 match client.send(&GetRunner { id }).await {
-                    Ok(details) => self.fleet.update_untracked(|fleet| fleet.learn_details(&details)),
+                    Ok(details) => self.fleet.update_untracked(|fleet| {
+                        fleet.as_of(asked_at, |fleet| fleet.learn_details(&details));
+                    }),
                     // GitLab itself says that it is gone.
-                    Err(Error::NotFound { message: Some(_) }) => self.remove(id),
+                    Err(Error::NotFound { message: Some(_) }) => {
+                        self.remove(id);
+                        self.gone.set(Some(id));
+                    }
                     // What went wrong is kept with the runner; its row shows what is known.
                     Err(error) => self.fleet.update_untracked(|fleet| fleet.fail_details(id, error)),
                 }
@@ -59,17 +65,20 @@ impl FleetState {
             Query::Many(query) => {
                 let answer = client.send(&query).await;
                 let learned = self.pack.try_update_value(|pack| pack.learn(&query, answer));
-                learned.map(|learned| self.take_learned(&query.ids, learned)).unwrap_or_default()
+                learned.map(|learned| self.take_learned(&query.ids, learned, asked_at)).unwrap_or_default()
             }
         };
         self.tell();
         more
     }
 
-    fn take_learned(self, ids: &[u64], learned: Learned) -> Vec<Query> {
+    /// Takes what was asked for at a moment. Gives back what is still to be asked.
+    fn take_learned(self, ids: &[u64], learned: Learned, asked_at: u32) -> Vec<Query> {
         match learned {
             Learned::Facts(facts) => {
-                self.fleet.update_untracked(|fleet| facts.iter().for_each(|facts| fleet.learn(facts)));
+                self.fleet.update_untracked(|fleet| {
+                    fleet.as_of(asked_at, |fleet| facts.iter().for_each(|facts| fleet.learn(facts)));
+                });
                 let is_told = |id: &u64| facts.iter().any(|facts| facts.id == *id && !facts.has_more);
                 ids.iter().filter(|id| !is_told(id)).copied().map(Query::One).collect()
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FleetState, Kept, Owed, Phase};
+use super::{Aside, FleetState, Kept, Owed, Phase};
 use crate::browser::{clock, timers};
 use crate::fleet::Fleet;
 use crate::search::Reading;
@@ -31,8 +31,9 @@ impl FleetState {
             }
             return;
         }
-        self.owed.set_value(None);
-        self.put_aside(before.as_ref());
+        let is_stopped = self.owed.try_update_value(Option::take).flatten().is_none()
+            && *self.phase.read_untracked() == Phase::Stopped;
+        self.put_aside(before.as_ref(), is_stopped);
         let same = before.zip(wanted.as_ref()).is_some_and(|(before, wanted)| before.is_of_same(wanted));
         self.stop_list();
         if !same {
@@ -46,29 +47,40 @@ impl FleetState {
             self.phase.set(Phase::Idle);
             return;
         };
-        if let Some(places) = self.take_aside(&wanted) {
-            self.fleet.update(|fleet| fleet.list(&places));
-            self.read(wanted, false, true);
+        if let Some(Aside { places, is_stopped, .. }) = self.take_aside(&wanted) {
+            self.list(&wanted, &places);
+            if is_stopped {
+                self.phase.set(Phase::Stopped);
+            } else {
+                self.read(wanted, false, true);
+            }
             return;
         }
         let kept = self.kept.with_value(|kept| kept.get(&wanted).cloned());
-        let Some(Kept { places, total, read_at }) = kept else {
+        let Some(Kept { places, read_at }) = kept else {
             if !same {
                 self.fleet.update(|fleet| fleet.begin(false));
             }
             self.start(wanted, false);
             return;
         };
-        self.total.set(total);
         self.read_at.set(Some(read_at));
-        self.fleet.update(|fleet| fleet.list(&places));
-        if same {
+        self.list(&wanted, &places);
+        if same && read_at >= self.renewed_at.get_value() {
             // Nobody left the list; only a filter went, and with it what could not be read for it.
             self.sweep_report.set(None);
             self.phase.set(Phase::Done);
         } else {
             self.start(wanted, true);
         }
+    }
+
+    /// Lists what is loaded already.
+    fn list(&self, reading: &Reading, places: &[u32]) {
+        self.fleet.update(|fleet| {
+            fleet.list(places);
+            fleet.answers(&reading.filters().tag_list);
+        });
     }
 
     fn is_old(&self) -> bool {
@@ -86,19 +98,19 @@ impl FleetState {
     }
 
     /// Keeps what came of a sweep that is not done, for when somebody comes back to it.
-    fn put_aside(&self, reading: Option<&Reading>) {
+    fn put_aside(&self, reading: Option<&Reading>, is_stopped: bool) {
         let Some(reading @ Reading::Everything(_)) = reading else { return };
         if self.kept.with_value(|kept| !kept.contains_key(reading)) {
             // What came while the old rows stayed on screen is part of it.
             self.fleet.update_untracked(Fleet::finish_in_part);
             let places = self.with_untracked(|fleet| fleet.listed().to_vec());
-            self.aside.set_value(Some((reading.clone(), places)));
+            self.aside.set_value(Some(Aside { reading: reading.clone(), places, is_stopped }));
         }
     }
 
-    fn take_aside(&self, reading: &Reading) -> Option<Vec<u32>> {
-        let is_it = self.aside.with_value(|aside| aside.as_ref().is_some_and(|(other, _)| other == reading));
-        is_it.then(|| self.aside.try_update_value(Option::take).flatten()).flatten().map(|(_, places)| places)
+    fn take_aside(&self, reading: &Reading) -> Option<Aside> {
+        let is_it = self.aside.with_value(|aside| aside.as_ref().is_some_and(|aside| aside.reading == *reading));
+        is_it.then(|| self.aside.try_update_value(Option::take).flatten()).flatten()
     }
 
     /// The least that has to be read: nothing new where all is loaded that the filters look at.
@@ -116,7 +128,7 @@ impl FleetState {
     fn knows_details_of(&self, whole: &Reading) -> bool {
         self.kept.with_value(|kept| {
             let Some(kept) = kept.get(whole) else { return false };
-            self.with_untracked(|fleet| kept.places.iter().all(|place| fleet.at(*place).is_known()))
+            self.with_untracked(|fleet| fleet.knows_details_of(&kept.places))
         })
     }
 
@@ -134,6 +146,7 @@ impl FleetState {
     /// Reads the same again from its beginning, at once or when somebody looks at it; the old rows stay until the new
     /// ones are all here, old details until newer ones come.
     pub fn reload(&self) {
+        self.renewed_at.set_value(clock::now());
         if !self.is_seen.get_value() {
             self.owed.set_value(Some(Owed::All));
         } else if let Some(reading) = self.asked.get_untracked() {
@@ -169,7 +182,7 @@ impl FleetState {
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
         let read_at = clock::now();
         self.read_at.set(Some(read_at));
-        let kept = Kept { places, total: self.total.get_untracked(), read_at };
+        let kept = Kept { places, read_at };
         if is_all {
             self.swept.set_value(self.with_sweep(|sweep| sweep.again()));
         }

@@ -20,6 +20,9 @@ impl FleetState {
             busy.insert(id);
         });
         let answer = session.client.send(&DeleteRunner { id, unmodified_since }).await;
+        if !self.session.is_still(&session) {
+            return answer;
+        }
         self.busy.update(|busy| {
             busy.remove(&id);
         });

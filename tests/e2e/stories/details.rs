@@ -79,8 +79,9 @@ async fn a_runner_that_is_gone_leaves_the_list() {
             s.fault(json!({ "path": "*/api/graphql", "status": 404, "body": { "message": "404 Not Found" } }));
             s.fault(json!({ "path": "*/runners/41", "status": 404, "body": { "message": "404 Not Found" } }));
             s.connect("glpat-root").await;
-            s.status_says("Showing 5 of 5 runners").await;
+            s.status_says("Runner #41 is gone.").await;
             s.runners_are(&[40, 42, 43, 44, 45]).await;
+            s.status_says("Showing 5 of 5 runners").await;
         })
         .await;
 }

@@ -90,6 +90,29 @@ async fn coming_back_after_more_than_a_minute_reads_the_list_again() {
 }
 
 #[tokio::test]
+async fn none_is_lost_when_one_is_made_meanwhile() {
+    in_world(crowded(594))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 600 of 600 runners").await;
+            s.fault(json!({ "path": "*/runners/all?*&page=6*", "hang": true }));
+            s.gitlab.clear_log();
+            s.open("?source=instance").await;
+            // The first of them asks what one may list.
+            s.asked_times("GET", "runners/all", 7).await;
+            s.gitlab.world(|world| {
+                let mut new = world.runners[&1000].clone();
+                (new.id, new.description) = (39, Some("newest".to_owned()));
+                world.runners.insert(39, new);
+            });
+            s.gitlab.heal();
+            // It stands on the first page, which is here already, and has moved the last one of all to a page of its own.
+            s.status_says("Showing 600 of 600 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_list_that_is_too_long_to_be_counted_comes_whole() {
     in_world(crowded(10_095))
         .tell(async |s| {

@@ -107,3 +107,28 @@ async fn the_selected_ones_are_paused_together() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn many_at_once_end_with_the_connection() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.fault(json!({ "method": "PUT", "path": "*/runners/40", "hang": true }));
+            s.checkbox("Select all").click().await;
+            s.group("Selected runners").button("Pause").click().await;
+            s.asked_times("PUT", "runners/40", 1).await;
+            s.button("Disconnect").click().await;
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.gitlab.heal();
+            s.row("#40").is_there().await;
+            s.keys("r").await;
+            s.row("#40").cell("Status").says("Paused").await;
+            s.row("#41").button("Pause #41").click().await;
+            s.status_says("Runner #41 paused").await;
+            let changed = [40, 41, 42, 43, 44, 45].map(|id| s.changes_of(id).len());
+            assert_eq!(changed, [1, 1, 0, 0, 0, 0], "the others are left alone");
+        })
+        .await;
+}

@@ -26,6 +26,27 @@ async fn it_stops_and_goes_on_where_it_was() {
 }
 
 #[tokio::test]
+async fn it_stays_stopped_while_another_list_is_looked_at() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.status_says("3 of 4 requests").await;
+            s.button("Stop loading").click().await;
+            s.status_says("3 of 4 requests · stopped").await;
+            s.gitlab.heal();
+            s.tab("Owned").click().await;
+            s.status_says("Showing 3 of 3 runners").await;
+            s.tab("Everything").click().await;
+            s.status_says("3 of 4 requests · stopped").await;
+            s.runners_are(&[41, 43, 44]).await;
+            s.button("Resume").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_429_delays_it() {
     in_world(peopled())
         .tell(async |s| {

@@ -1,0 +1,45 @@
+//! Answers that are older than what is known: a page that was asked for before a runner was changed here must not undo
+//! the change on the screen.
+
+use std::collections::HashMap;
+
+use super::Fleet;
+
+/// When runners were last told of alone.
+#[derive(Clone, Debug, Default)]
+pub struct Overtaken {
+    /// How many answers about one runner came so far; a clock.
+    moment: u32,
+    /// For each runner, when the last one about it came.
+    alone: HashMap<u64, u32>,
+    /// When what is being taken was asked for, if that matters.
+    asked_at: Option<u32>,
+}
+
+impl Overtaken {
+    /// An answer about this runner alone came.
+    pub fn tell(&mut self, id: u64) {
+        self.moment += 1;
+        self.alone.insert(id, self.moment);
+    }
+
+    /// Whether what is being taken is older than the last answer about this runner alone.
+    pub fn has(&self, id: u64) -> bool {
+        let told = self.asked_at.zip(self.alone.get(&id));
+        told.is_some_and(|(asked_at, told)| *told > asked_at)
+    }
+}
+
+impl Fleet {
+    /// Now, for [`Fleet::as_of`].
+    pub fn moment(&self) -> u32 {
+        self.overtaken.moment
+    }
+
+    /// Takes what was asked for at a moment: nothing of it is news of a runner that was told of alone since.
+    pub fn as_of(&mut self, moment: u32, take: impl FnOnce(&mut Self)) {
+        self.overtaken.asked_at = Some(moment);
+        take(self);
+        self.overtaken.asked_at = None;
+    }
+}
