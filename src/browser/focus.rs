@@ -70,6 +70,15 @@ pub fn soon(selectors: Vec<String>) {
     });
 }
 
+/// The same, unless something has the focus by then. What is hidden loses it only when that has been painted.
+pub fn if_lost(selectors: Vec<String>) {
+    timers::frame(move || {
+        timers::frame(move || {
+            let _ = is_nowhere() && selectors.iter().any(|selector| on_page(selector));
+        });
+    });
+}
+
 /// Puts the focus on the first element the selector names inside the element with that id; false if there is none.
 pub fn inside(id: &str, selector: &str) -> bool {
     let root = document().and_then(|document| document.get_element_by_id(id));

@@ -51,7 +51,9 @@ fn is_within(event: &KeyboardEvent, selector: &str) -> bool {
 
 fn is_free(event: &KeyboardEvent) -> bool {
     let key = event.key();
-    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    // With Control these two mean the same, but farther.
+    let is_end = matches!(key.as_str(), "Home" | "End");
+    let modified = event.ctrl_key() && !is_end || event.alt_key() || event.meta_key();
     let composing = event.is_composing() || event.default_prevented();
     let presses = matches!(key.as_str(), "Enter" | " ");
     let is_taken = key == "Escape"

@@ -14,6 +14,9 @@ use crate::ui::{Button, ButtonKind, Dialog, Icon, Popover, Show};
 /// What stands in the line whatever is listed.
 const CHOICES: [Choice; 3] = [Choice::Status, Choice::Type, Choice::Paused];
 
+/// Selects the search box.
+pub const SEARCH: &str = "[role=search] [type=search]";
+
 /// The filters.
 #[component]
 pub fn FilterBar(

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::format::count;
-use crate::reactive::derive;
-use crate::ui::{Button, ButtonKind};
+use crate::reactive::{derive, memo};
+use crate::ui::{Button, ButtonKind, ROWS};
 
 /// Details that are not loaded yet, and the loading of them all.
 #[derive(Clone, Copy)]
@@ -45,7 +46,14 @@ pub fn LoadDetails(
             <Button kind=ButtonKind::Link name=Signal::stored(Some("Stop details".to_owned())) on_click=on_stop>"Stop"</Button>
         }
     };
-    let is_running = crate::reactive::memo(move || progress.read().is_some());
+    let is_running = memo(move || progress.read().is_some());
+    Effect::new(move |before: Option<bool>| {
+        let now = is_running.get();
+        if before == Some(true) && !now {
+            focus::if_lost(vec![ROWS.to_owned()]);
+        }
+        now
+    });
     let content = move || {
         if is_running.get() { running().into_any() } else { left.get().map(offer).into_any() }
     };

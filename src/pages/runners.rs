@@ -25,13 +25,14 @@ mod tools;
 mod typed_filter;
 mod wanted_details;
 
-use crate::browser::timers;
+use crate::browser::{focus, timers};
+use crate::components::filter_bar::SEARCH;
 use crate::components::runner_row::focus_link;
 use crate::pages::runner;
 use crate::reactive::effect;
 use crate::state::toasts::Toasts;
 use crate::ui::lazy::prefetch;
-use crate::ui::{ProgressLine, Show, lazy_view};
+use crate::ui::{ProgressLine, ROWS, Show, lazy_view};
 use board::Board;
 use failures::Failures;
 pub(super) use kept_scroll::KeptScroll;
@@ -103,7 +104,10 @@ fn return_focus(board: Board) {
             // The page may be left before the next frame.
             let place = board.current.place_of(id);
             timers::frame(move || {
-                place.map(focus_link);
+                // A row that no longer matches has no link.
+                if !place.is_some_and(focus_link) {
+                    focus::if_lost(vec![ROWS.to_owned(), SEARCH.to_owned()]);
+                }
             });
         }
         now

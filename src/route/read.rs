@@ -132,7 +132,9 @@ fn read_through(word: &str) -> Option<Source> {
 
 /// `2026-01-31`.
 fn day(word: &str) -> Option<String> {
-    (word.len() == 10 && Timestamp::parse(word).is_some()).then(|| word.to_owned())
+    // A day that its month does not have is read as one of the next month.
+    let is_day = Timestamp::parse(word).is_some_and(|at| at.to_iso().starts_with(word));
+    (word.len() == 10 && is_day).then(|| word.to_owned())
 }
 
 /// Host, port and relative root. The scheme is no part of it: loopback has http, all others https.

@@ -15,7 +15,8 @@ const ITEMS: &str = "a[href],button,input,[tabindex='0']";
 
 /// Goes where a key leads; false where it leads nowhere.
 pub fn press(board: Board, key: &str) -> bool {
-    let Some(place) = focused_place() else { return false };
+    // Of several presses within a frame each goes on from where the one before it leads.
+    let Some(place) = board.current.heading().or_else(focused_place) else { return false };
     let last = board.list.shown.read_untracked().lines().len().saturating_sub(1);
     match key {
         "ArrowUp" => go(board, place.saturating_sub(1)),
@@ -34,9 +35,13 @@ pub fn press(board: Board, key: &str) -> bool {
 /// To the same thing of another line, which comes into sight first.
 fn go(board: Board, place: usize) {
     let act = focus::attribute("data-act");
+    board.current.head_for(Some(place));
     board.reveal.set(Some(place));
     timers::frame(move || {
-        focus_line(place, act.as_deref());
+        if let Some(place) = board.current.heading() {
+            board.current.head_for(None);
+            focus_line(place, act.as_deref());
+        }
     });
 }
 

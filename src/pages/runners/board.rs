@@ -8,12 +8,14 @@ use super::list::List;
 use super::pausing::Pausing;
 use super::question::Asking;
 use super::selection::Selection;
-use crate::browser::{history, media, storage, storage::Keep};
+use crate::browser::{focus, history, media, storage, storage::Keep};
+use crate::components::filter_bar::SEARCH;
 use crate::route::{Route, Tab};
 use crate::search::{Density, Order, RunnerSearch};
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
+use crate::ui::ROWS;
 
 /// Where the density is kept; it is a habit of the person, not a state of the page.
 const DENSITY: &str = "runnerboard.density";
@@ -106,6 +108,8 @@ impl Board {
     /// Takes all filters away.
     pub fn clear_filters(self) {
         self.filters.clear();
+        // The button leaves with them.
+        focus::if_lost(vec![SEARCH.to_owned(), ROWS.to_owned()]);
         self.navigation.go(self.with_search(self.list.search.get_untracked().cleared()));
     }
 

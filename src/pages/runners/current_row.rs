@@ -8,18 +8,29 @@ use super::list::List;
 #[derive(Clone, Copy)]
 pub struct CurrentRow {
     row: StoredValue<Option<(u64, usize)>>,
+    heading: StoredValue<Option<usize>>,
     list: List,
 }
 
 impl CurrentRow {
     /// None.
     pub fn new(list: List) -> Self {
-        Self { row: StoredValue::new(None), list }
+        Self { row: StoredValue::new(None), heading: StoredValue::new(None), list }
     }
 
     /// The focus came into a runner's row at a place of the table, or no row is left.
     pub fn set(self, row: Option<(u64, usize)>) {
         self.row.set_value(row);
+    }
+
+    /// The focus is on its way to the line at this place, or has arrived.
+    pub fn head_for(self, place: Option<usize>) {
+        self.heading.try_set_value(place);
+    }
+
+    /// Where the focus is on its way to.
+    pub fn heading(self) -> Option<usize> {
+        self.heading.try_get_value().flatten()
     }
 
     /// Its runner.

@@ -7,7 +7,7 @@ use super::filters;
 use super::list_notes::ListNotes;
 use super::sources::Sources;
 use super::tools::{self, About};
-use crate::browser::{history, media};
+use crate::browser::{focus, history, media};
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
 use crate::components::load_details::AllDetails;
@@ -17,7 +17,7 @@ use crate::route::{Route, Tab, View};
 use crate::search::{RunnerSearch, Source};
 use crate::state::fleet::Phase;
 use crate::ui::time_ago::use_now;
-use crate::ui::{Button, ButtonKind, LinkButton, lazy_view};
+use crate::ui::{Button, ButtonKind, LinkButton, ROWS, lazy_view};
 use crate::{can, format};
 
 /// The head of the list panel.
@@ -72,7 +72,10 @@ pub fn ListHead(
             on_stop=callback(move |()| board.fleet.stop())
             on_refresh=callback(move |()| board.fleet.refresh())
             on_pause=callback(move |paused| board.pausing.all(board.selection, paused))
-            on_clear=callback(move |()| board.selection.clear())
+            on_clear=callback(move |()| {
+                board.selection.clear();
+                focus::if_lost(vec![ROWS.to_owned()]);
+            })
             on_resume=derive(move || can_resume(board).then(|| callback(move |()| board.fleet.resume())))
             updated
             wide

@@ -64,6 +64,8 @@ async fn arrows_go_through_thousands_of_rows() {
             s.status_says("Showing 606 of 606 runners").await;
             s.keys("j").await;
             s.link("#40").has_focus().await;
+            s.keys(&char::from(Key::Down).to_string().repeat(20)).await;
+            s.link("#1014").has_focus().await;
             s.key(Key::End).await;
             s.link("#1599").has_focus().await;
             s.key(Key::Up).await;
@@ -127,6 +129,37 @@ async fn r_reads_the_list_again() {
             s.gitlab.world(|world| world.runners.get_mut(&41).unwrap().description = Some("newborn".to_owned()));
             s.keys("r").await;
             s.link("#41 newborn").is_there().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_focus_is_never_lost() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            // In the place of the rows, and in the line of filters.
+            for query in ["zzzz", "gpu"] {
+                s.searchbox("Search").fill(query).await;
+                s.button("Clear filters").press(Key::Enter).await;
+                s.searchbox("Search").has_value("").await;
+                s.searchbox("Search").has_focus().await;
+            }
+            s.link("#41").press(Key::Enter).await;
+            s.dialog("Runner #41").is_there().await;
+            s.searchbox("Search").fill("zzzz").await;
+            s.row("#41").is_gone().await;
+            s.dialog("Runner #41").button("Close").press(Key::Enter).await;
+            s.dialog("Runner #41").is_gone().await;
+            s.searchbox("Search").has_focus().await;
+            s.searchbox("Search").fill("").await;
+            s.checkbox("Select #41").click().await;
+            s.button("Clear selection").press(Key::Enter).await;
+            s.waits_until("return document.activeElement.className === 'table-scroll'").await;
+            s.button("Load details of all 606").press(Key::Enter).await;
+            s.button("Stop details").is_gone().await;
+            s.waits_until("return document.activeElement.className === 'table-scroll'").await;
         })
         .await;
 }
