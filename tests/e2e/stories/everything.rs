@@ -82,7 +82,7 @@ async fn one_project_of_a_group_without_a_role_tells_for_the_others() {
         .tell(async |s| {
             s.connect("glpat-pia").await;
             s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
-            s.row("#42").cell("Runner").says("projects app, web").await;
+            s.row("#42").cell("Runner").says("project app · likely project web").await;
             s.combobox("Type").choose("group_type").await;
             s.runners_are(&[42, 45]).await;
             for through in ["project:acme/app", "project:acme/web"] {
