@@ -5,28 +5,28 @@ use std::collections::HashMap;
 
 use super::Fleet;
 
-/// When runners were last told of alone.
+/// When runners were last changed here.
 #[derive(Clone, Debug, Default)]
 pub struct Overtaken {
-    /// How many answers about one runner came so far; a clock.
+    /// How many changes were answered so far; a clock.
     moment: u32,
-    /// For each runner, when the last one about it came.
-    alone: HashMap<u64, u32>,
+    /// For each runner, when its last change was answered.
+    changed: HashMap<u64, u32>,
     /// When what is being taken was asked for, if that matters.
     asked_at: Option<u32>,
 }
 
 impl Overtaken {
-    /// An answer about this runner alone came.
+    /// A change of this runner was answered.
     pub fn tell(&mut self, id: u64) {
         self.moment += 1;
-        self.alone.insert(id, self.moment);
+        self.changed.insert(id, self.moment);
     }
 
-    /// Whether what is being taken is older than the last answer about this runner alone.
+    /// Whether what is being taken was asked for before this runner was changed.
     pub fn has(&self, id: u64) -> bool {
-        let told = self.asked_at.zip(self.alone.get(&id));
-        told.is_some_and(|(asked_at, told)| *told > asked_at)
+        let changed = self.asked_at.zip(self.changed.get(&id));
+        changed.is_some_and(|(asked_at, changed)| *changed > asked_at)
     }
 }
 
@@ -36,7 +36,7 @@ impl Fleet {
         self.overtaken.moment
     }
 
-    /// Takes what was asked for at a moment: nothing of it is news of a runner that was told of alone since.
+    /// Takes what was asked for at a moment: nothing of it is news of a runner that was changed since.
     pub fn as_of(&mut self, moment: u32, take: impl FnOnce(&mut Self)) {
         self.overtaken.asked_at = Some(moment);
         take(self);

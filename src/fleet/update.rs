@@ -152,7 +152,6 @@ impl Fleet {
             return;
         }
         self.learn_details(&details);
-        self.overtaken.tell(id);
         match self.opened.get_mut(&id) {
             Some(before) => before.merge(details),
             None => drop(self.opened.insert(id, Box::new(details))),
@@ -167,6 +166,12 @@ impl Fleet {
             // It came by REST, and GraphQL may tell the rest of what a row can show.
             facts.reading = 0;
         }
+    }
+
+    /// What GitLab answered to a change: whatever was asked for before is older.
+    pub fn set_changed(&mut self, details: RunnerDetails) {
+        self.overtaken.tell(details.runner.id);
+        self.set_details(details);
     }
 
     /// Notes that details come by REST alone from now on.

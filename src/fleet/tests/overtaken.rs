@@ -6,7 +6,7 @@ use super::*;
 fn a_page_that_is_older_than_a_change_does_not_undo_it() {
     let mut fleet = fleet(&[1, 2]);
     let asked_at = fleet.moment();
-    fleet.set_details(details(r#"{"id":1,"paused":true,"tag_list":["new"]}"#));
+    fleet.set_changed(details(r#"{"id":1,"paused":true,"tag_list":["new"]}"#));
     fleet.begin(true);
     fleet.as_of(asked_at, |fleet| {
         let row = |id: u64| runner(&format!(r#"{{"id":{id},"description":"old","paused":false}}"#));
@@ -25,7 +25,7 @@ fn a_page_that_is_older_than_a_change_does_not_undo_it() {
 #[test]
 fn what_was_asked_for_afterwards_counts() {
     let mut fleet = fleet(&[1]);
-    fleet.set_details(details(r#"{"id":1,"paused":true,"tag_list":["new"]}"#));
+    fleet.set_changed(details(r#"{"id":1,"paused":true,"tag_list":["new"]}"#));
     let asked_at = fleet.moment();
     fleet.as_of(asked_at, |fleet| fleet.add(&[runner(r#"{"id":1,"paused":false}"#)], None));
     assert!(!fleet.at(0).is_paused());

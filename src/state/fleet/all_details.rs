@@ -94,8 +94,9 @@ impl FleetState {
 
     fn count(self, came: usize) {
         self.all_progress.update(|progress| {
-            if let Some((done, _)) = progress {
-                *done += came;
+            if let Some((done, all)) = progress {
+                // One that was given up elsewhere comes twice.
+                *done = (*done + came).min(*all);
             }
         });
     }

@@ -29,8 +29,10 @@ impl FleetState {
         });
         match &answer {
             Ok(details) => {
-                self.fleet.update(|fleet| fleet.set_details(details.clone()));
+                self.fleet.update(|fleet| fleet.set_changed(details.clone()));
                 self.doubt_filtered();
+                // What was under way for it is older, and may have told what this answer does not.
+                self.want_details(&self.wanted.get_value());
             }
             Err(Error::NotFound { message: Some(_) }) => self.remove(id),
             Err(_) => {}
