@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use crate::browser::{focus, media};
 use crate::format::count;
 use crate::reactive::{callback, derive, effect};
-use crate::ui::{Button, ButtonKind, IconButton, ROWS, Show};
+use crate::ui::{Button, ButtonKind, Handover, IconButton, ROWS, Show};
 
 /// From so many pixels on every tool stands in the line.
 const WIDE: i32 = 1120;
@@ -83,13 +83,7 @@ pub fn ListBar(
         })
     });
     let tip = derive(move || updated.get().map(|updated| format!("Refresh · {updated}")));
-    // The button to stop has the focus and leaves when all is loaded.
-    let stopping = RwSignal::new(false);
-    effect(move || {
-        if !loading.get() && stopping.try_update_untracked(std::mem::take).unwrap_or(false) {
-            focus::soon(vec![".list-course :focus".to_owned(), ROWS.to_owned()]);
-        }
-    });
+    let handover = Handover::new(loading, &[ROWS]);
     view! {
         <div class="list-bar" node_ref=bar>
             <p class="list-status" role="status">
@@ -99,8 +93,8 @@ pub fn ListBar(
             {notes.run()}
             <span
                 class="list-course"
-                on:focusin=move |_| stopping.set(true)
-                on:focusout=move |_| stopping.set(!loading.get_untracked())
+                on:focusin=move |_| handover.came()
+                on:focusout=move |_| handover.went()
             >
                 <Show when=move || loading.get()>
                     <Button

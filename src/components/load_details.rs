@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::format::count;
 use crate::reactive::{derive, memo};
-use crate::ui::{Button, ButtonKind, ROWS};
+use crate::ui::{Button, ButtonKind, Handover, ROWS};
+
+/// What has the focus after a button that leaves: the one in its place, or the rows.
+const HEIRS: [&str; 2] = ["[data-tool=load] button", ROWS];
 
 /// Details that are not loaded yet, and the loading of them all.
 #[derive(Clone, Copy)]
@@ -31,7 +34,17 @@ pub fn LoadDetails(
         let unit = if requests == 1 { "request" } else { "requests" };
         let cost = format!("Tags, versions and more, in about {} {unit}", count(requests));
         view! {
-            <button class="button" type="button" data-kind="link" data-tip=cost.clone() aria-description=cost on:click=move |_| on_load.run(())>
+            <button
+                class="button"
+                type="button"
+                data-kind="link"
+                data-tip=cost.clone()
+                aria-description=cost
+                on:click=move |_| {
+                    on_load.run(());
+                    focus::soon(HEIRS.map(str::to_owned).to_vec());
+                }
+            >
                 {format!("Load details of all {}", count(runners))}
             </button>
         }
@@ -47,15 +60,18 @@ pub fn LoadDetails(
         }
     };
     let is_running = memo(move || progress.read().is_some());
-    Effect::new(move |before: Option<bool>| {
-        let now = is_running.get();
-        if before == Some(true) && !now {
-            focus::if_lost(vec![ROWS.to_owned()]);
-        }
-        now
-    });
+    let handover = Handover::new(is_running.into(), &HEIRS);
     let content = move || {
         if is_running.get() { running().into_any() } else { left.get().map(offer).into_any() }
     };
-    view! { <span class="tool" data-tool="load">{content}</span> }
+    view! {
+        <span
+            class="tool"
+            data-tool="load"
+            on:focusin=move |_| handover.came()
+            on:focusout=move |_| handover.went()
+        >
+            {content}
+        </span>
+    }
 }

@@ -100,6 +100,11 @@ impl Error {
         Self::Unexpected { at: path_at(body, line_start + error.column()), expected: expected.to_owned() }
     }
 
+    /// Whether GitLab itself says that what was asked for is not there, and not a server in front of it.
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::NotFound { message: Some(_) })
+    }
+
     /// Whether asking again in a moment may help.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Unreachable | Self::RateLimited | Self::Server { .. })

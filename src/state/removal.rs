@@ -195,13 +195,11 @@ impl Removal {
 
     /// A runner that is not there any more is what was wanted; it leaves the list.
     fn settle(self, error: Error) -> Result<Gone, Error> {
-        match error {
-            Error::NotFound { message: Some(_) } => {
-                self.fleet.remove(self.id);
-                Ok(Gone::Already)
-            }
-            error => Err(error),
+        if !error.is_gone() {
+            return Err(error);
         }
+        self.fleet.remove(self.id);
+        Ok(Gone::Already)
     }
 }
 

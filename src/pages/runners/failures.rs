@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::board::Board;
-use super::list::failure_words;
 use crate::browser::focus;
 use crate::components::failed_parts::{FailedPart, FailedParts};
 use crate::fleet::Fleet;
@@ -31,15 +30,15 @@ pub fn Failures(
 fn FailedList(board: Board) -> impl IntoView {
     let fleet = board.fleet;
     let failure = move || match fleet.phase() {
-        Phase::Failed(error) if board.list.nothing.read().is_none() => Some(failure_words(&error)),
+        Phase::Failed(error) if board.list.nothing.read().is_none() => Some(error.sentence()),
         _ => None,
     };
     move || {
-        failure().map(|(title, text)| {
+        failure().map(|sentence| {
             view! {
                 <div class="list-failure">
-                    <Alert title on_retry=callback(move |()| fleet.refresh())>
-                        {text}
+                    <Alert title="The runners could not be loaded" on_retry=callback(move |()| fleet.refresh())>
+                        {sentence}
                     </Alert>
                 </div>
             }

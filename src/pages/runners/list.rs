@@ -235,11 +235,6 @@ fn nothing(
     }
 }
 
-/// A failure's title and sentence.
-pub fn failure_words(error: &Error) -> (String, String) {
-    ("The runners could not be loaded".to_owned(), error.sentence())
-}
-
 /// Whether a column's place in the order, or a filter, needs every runner's details to be right.
 pub fn needs_details(search: &RunnerSearch, layout: &Layout) -> bool {
     let by = [search.sort.map(|sort| sort.key), search.then.map(|sort| sort.key), layout.group_by];

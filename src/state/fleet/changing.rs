@@ -34,7 +34,7 @@ impl FleetState {
                 // What was under way for it is older, and may have told what this answer does not.
                 self.want_details(&self.wanted.get_value());
             }
-            Err(Error::NotFound { message: Some(_) }) => self.remove(id),
+            Err(error) if error.is_gone() => self.remove(id),
             Err(_) => {}
         }
         answer

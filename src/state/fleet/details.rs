@@ -98,10 +98,7 @@ impl FleetState {
             Ok(details) => {
                 self.fleet.update(|fleet| fleet.as_of(asked_at, |fleet| fleet.set_details(details.clone())));
             }
-            // GitLab itself says that it is gone.
-            Err(Error::NotFound { message: Some(_) }) if self.with_untracked(|fleet| fleet.runner(id).is_some()) => {
-                self.remove(id);
-            }
+            Err(error) if error.is_gone() && self.with_untracked(|fleet| fleet.runner(id).is_some()) => self.remove(id),
             Err(error) => self.fleet.update(|fleet| fleet.fail_details(id, error.clone())),
         }
         answer

@@ -6,7 +6,6 @@ use super::FleetState;
 use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{GetRunner, QueryRunners};
-use crate::gitlab::error::Error;
 use crate::gitlab::graphql::{Learned, Pack};
 
 /// One question about details.
@@ -52,8 +51,7 @@ impl FleetState {
                     Ok(details) => self.fleet.update_untracked(|fleet| {
                         fleet.as_of(asked_at, |fleet| fleet.learn_details(&details));
                     }),
-                    // GitLab itself says that it is gone.
-                    Err(Error::NotFound { message: Some(_) }) => {
+                    Err(error) if error.is_gone() => {
                         self.remove(id);
                         self.gone.set(Some(id));
                     }

@@ -26,7 +26,7 @@ impl FleetState {
         self.busy.update(|busy| {
             busy.remove(&id);
         });
-        if matches!(answer, Ok(()) | Err(Error::NotFound { message: Some(_) })) {
+        if answer.as_ref().err().is_none_or(Error::is_gone) {
             self.remove(id);
         }
         answer
