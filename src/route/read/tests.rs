@@ -105,6 +105,7 @@ fn what_is_not_understood_is_said() {
         ("through=owned", "", "“owned” is not the path of a group or project, it was left out."),
         ("through=group:3", "", "“group:3” is not the path of a group or project, it was left out."),
         ("created_before=soon", "", "“soon” is not a day such as 2026-01-31, it was left out."),
+        ("created_before=2026-02-31", "", "“2026-02-31” is not a day such as 2026-01-31, it was left out."),
         ("columns=x", "", "“x” is not a column, it was left out."),
         ("columns=tags,x:90,y", "columns=tags", "“x:90, y” is not a column, it was left out."),
         ("group_by=id", "", "“id” is not a column to group by, it was left out."),
@@ -197,28 +198,29 @@ mod properties {
         let through =
             option::of("(group|project):[a-z]{1,5}(/[a-z]{1,5})?".prop_map(|word| Source::parse(&word).unwrap()));
         let (yes_or_no, words) = (any::<[Option<bool>; 5]>(), option::of(("[a-z]{1,8}", "[a-z0-9_]{1,8}")));
-        (tags(), tags(), yes_or_no, words, any::<Option<u32>>(), option::of("20[0-9]{2}-0[1-9]-[12][0-9]"), through)
-            .prop_map(
-                |(any_tags, no_tags, [locked, protected, run_untagged, busy, never_ran], words, days, day, through)| {
-                    let (platform, architecture) = words.unzip();
-                    RunnerSearch {
-                        any_tags,
-                        no_tags,
-                        locked,
-                        protected,
-                        run_untagged,
-                        busy,
-                        platform,
-                        architecture,
-                        older_than: days.map(|days| format!("{days}.0")),
-                        unseen_days: days,
-                        created_before: day,
-                        never_ran,
-                        through,
-                        ..RunnerSearch::default()
-                    }
-                },
-            )
+        // Every month has these days.
+        let day = option::of("20[0-9]{2}-0[1-9]-(1[0-9]|2[0-8])");
+        (tags(), tags(), yes_or_no, words, any::<Option<u32>>(), day, through).prop_map(
+            |(any_tags, no_tags, [locked, protected, run_untagged, busy, never_ran], words, days, day, through)| {
+                let (platform, architecture) = words.unzip();
+                RunnerSearch {
+                    any_tags,
+                    no_tags,
+                    locked,
+                    protected,
+                    run_untagged,
+                    busy,
+                    platform,
+                    architecture,
+                    older_than: days.map(|days| format!("{days}.0")),
+                    unseen_days: days,
+                    created_before: day,
+                    never_ran,
+                    through,
+                    ..RunnerSearch::default()
+                }
+            },
+        )
     }
 
     fn layouts() -> impl Strategy<Value = Layout> {
