@@ -15,6 +15,7 @@ mod find;
 mod groups;
 mod haystack;
 mod keys;
+mod letters;
 mod listing;
 mod look;
 mod name_order;
@@ -122,9 +123,17 @@ impl Fleet {
         unknown.saturating_sub(self.count_refused(|place| self.is_old(place)))
     }
 
+    /// How many are listed whose details are of an earlier reading, with no newer ones on their way.
+    pub fn outdated(&self) -> usize {
+        let is_outdated = |facts: &&Facts| (1..=self.reading).contains(&facts.reading) && self.listing.has(facts.place);
+        let is_asked = |facts: &&Facts| self.asked.contains_key(&self.id(facts.place));
+        self.facts.iter().filter(is_outdated).filter(|facts| !is_asked(facts)).count()
+    }
+
     /// How many are listed whose details did not come.
     fn without_details(&self) -> usize {
-        self.listing.rows.iter().filter(|place| self.rows[**place as usize].facts.is_none()).count()
+        let known = self.facts.iter().filter(|facts| self.listing.has(facts.place)).count();
+        self.len().saturating_sub(known)
     }
 
     /// How many of some that are listed will not have their details.

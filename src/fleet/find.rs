@@ -1,74 +1,132 @@
 //! Which runners a text search finds: every word in the description, the id, a tag, the version, the address, or the
 //! path or name of a project or group, whatever its case.
 
-use memchr::memmem;
-
 use super::Fleet;
 use super::bits::Bits;
+use super::haystack::Hit;
+use super::letters::Letters;
 use super::row::{Facts, Row};
 
-/// One of so many rows is few.
-const FEW: usize = 16;
-
-/// A text search, and what it found last: a text that only grew is looked for among those.
+/// A text search, and what it found last: a word that only grew is looked for where it stood.
 #[derive(Debug, Default)]
 pub struct Finder {
-    words: Vec<String>,
+    words: Vec<Word>,
     found: Bits,
+    /// Of which rows and facts, and of which descriptions.
     version: (u32, u32),
+    names_version: u32,
+    /// How many searches there were, and from which on each found no more than the one before.
+    turn: u32,
+    narrows_since: u32,
+    letters: Letters,
+    rehearsals: usize,
+}
+
+/// How many names are typed before anybody types.
+const REHEARSALS: usize = 24;
+/// As many letters of each.
+const REHEARSED: usize = 4;
+
+/// What a search found.
+#[derive(Clone, Copy)]
+pub struct Found<'a> {
+    /// The places where every word stands.
+    pub places: &'a Bits,
+    /// Which search it is, by number.
+    pub turn: u32,
+    /// From which search on each found no more than the one before.
+    pub narrows_since: u32,
 }
 
 impl Finder {
-    /// The places where every word of the text is found; `None` for a text without words.
-    pub fn find(&mut self, fleet: &Fleet, text: &str) -> Option<&Bits> {
+    /// Works for a slice on what will be wanted. Returns whether there is more to do.
+    pub fn prepare(&mut self, fleet: &Fleet) -> bool {
+        self.letters.step(fleet) || self.rehearse(fleet)
+    }
+
+    /// Searches for the beginning of a name, letter by letter: a browser compiles well only what has run for a while, and
+    /// the first key presses are to be as quick as later ones.
+    fn rehearse(&mut self, fleet: &Fleet) -> bool {
+        let step = fleet.rows.len() / REHEARSALS;
+        if step == 0 || self.rehearsals == REHEARSALS {
+            return false;
+        }
+        let row = step * self.rehearsals;
+        self.rehearsals += 1;
+        let mut finder = Self::default();
+        let name: String = fleet.names.get(row).chars().take(REHEARSED).collect();
+        for (end, letter) in name.char_indices() {
+            if let Some(found) = finder.find(fleet, &name[..end + letter.len_utf8()]) {
+                std::hint::black_box(found.places.among(fleet.listed()));
+            }
+        }
+        true
+    }
+
+    /// Finds every word of the text; `None` for a text without words.
+    pub fn find(&mut self, fleet: &Fleet, text: &str) -> Option<Found<'_>> {
         let words: Vec<String> = text.split_whitespace().map(lower).collect();
-        if words.is_empty() {
+        if self.names_version != fleet.names_version || words.is_empty() {
             self.words.clear();
-            return None;
+            self.names_version = fleet.names_version;
         }
-        if words != self.words || self.version != (fleet.version, fleet.facts_version) {
-            let grew = self.version == (fleet.version, fleet.facts_version) && grew(&self.words, &words);
-            // Among many, one sweep through all texts is quicker than a look at each.
-            let narrows = grew && self.found.count() * FEW < fleet.rows.len();
-            self.found = if narrows { narrowed(fleet, &words, &self.found) } else { searched(fleet, &words) };
-            (self.words, self.version) = (words, (fleet.version, fleet.facts_version));
+        let version = (fleet.version, fleet.facts_version);
+        let is_other = self.version != version;
+        if is_other || !words.iter().eq(self.words.iter().map(|word| &word.text)) {
+            self.version = version;
+            self.turn += 1;
+            if is_other || !grew(&self.words, &words) {
+                self.narrows_since = self.turn;
+            }
+            self.words = words.into_iter().map(|word| Word::new(fleet, word, &self.words, &self.letters)).collect();
+            let (first, more) = self.words.split_first()?;
+            self.found.clone_from(&first.found);
+            for word in more {
+                self.found.and(&word.found);
+            }
         }
-        Some(&self.found)
+        let Self { turn, narrows_since, .. } = *self;
+        (!self.words.is_empty()).then_some(Found { places: &self.found, turn, narrows_since })
     }
 }
 
 /// Whether whatever holds the new words holds the old ones.
-fn grew(old: &[String], new: &[String]) -> bool {
-    !old.is_empty() && old.len() <= new.len() && old.iter().zip(new).all(|(old, new)| new.contains(old.as_str()))
+fn grew(old: &[Word], new: &[String]) -> bool {
+    !old.is_empty() && old.len() <= new.len() && old.iter().zip(new).all(|(old, new)| new.contains(&old.text))
 }
 
-/// Looks through all descriptions in one go, and through each shared word once.
-fn searched(fleet: &Fleet, words: &[String]) -> Bits {
-    let mut found: Option<Bits> = None;
-    for word in words {
-        let mut bits = Bits::none(fleet.rows.len());
-        fleet.names.find(word, |row| bits.set(row));
-        Shared::new(fleet, word).find(fleet, |place| bits.set(place));
-        match &mut found {
-            Some(found) => found.and(&bits),
-            None => found = Some(bits),
-        }
-    }
-    found.unwrap_or_default()
+/// A word that is searched for.
+#[derive(Debug)]
+struct Word {
+    text: String,
+    found: Bits,
+    /// Where in the descriptions it begins. Of a letter that would be too many.
+    hits: Option<Vec<Hit>>,
 }
 
-/// Looks through those that were found before.
-fn narrowed(fleet: &Fleet, words: &[String], before: &Bits) -> Bits {
-    let looks: Vec<_> =
-        words.iter().map(|word| (memmem::Finder::new(word.as_bytes()), Shared::new(fleet, word))).collect();
-    let mut found = Bits::none(fleet.rows.len());
-    for place in before.iter() {
-        let (name, row) = (fleet.names.lower(place).as_bytes(), &fleet.rows[place]);
-        if looks.iter().all(|(word, shared)| word.find(name).is_some() || shared.has(fleet, row)) {
-            found.set(place);
-        }
+impl Word {
+    /// `before` are words that were looked for in the same descriptions.
+    fn new(fleet: &Fleet, text: String, before: &[Self], letters: &Letters) -> Self {
+        let hits = (text.chars().nth(1).is_some()).then(|| {
+            let mut known = before.iter().filter(|old| text.starts_with(&old.text));
+            match known.find_map(|old| Some((old.text.len(), old.hits.as_ref()?))) {
+                Some((known, hits)) => fleet.names.grown(hits, known, &text),
+                None => fleet.names.hits(&text),
+            }
+        });
+        let mut found = match &hits {
+            Some(hits) => {
+                let mut found = Bits::none(fleet.rows.len());
+                for hit in hits {
+                    found.set(hit.number());
+                }
+                found
+            }
+            None => letters.get(fleet, &text).cloned().unwrap_or_else(|| fleet.names.holding(&text)),
+        };
+        Shared::new(fleet, &text).find(fleet, |place| found.set(place));
+        Self { text, found, hits }
     }
-    found
 }
 
 /// The shared words and lists in which a word stands.
@@ -117,11 +175,6 @@ impl Shared {
         }
     }
 
-    fn has(&self, fleet: &Fleet, row: &Row) -> bool {
-        let facts = || row.facts.map(|at| &fleet.facts[at as usize]);
-        self.in_rows && self.has_row(row) || self.any && facts().is_some_and(|facts| self.has_facts(facts))
-    }
-
     fn has_row(&self, row: &Row) -> bool {
         self.lists.has(row.ways.index()) || self.words.has(row.address.index())
     }
@@ -146,10 +199,13 @@ mod tests {
     #[test]
     fn what_grew_finds_no_more_than_before() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        for (old, new, expected) in
+        let before = |text: &str| {
+            words(text).into_iter().map(|text| Word { text, found: Bits::default(), hits: None }).collect::<Vec<_>>()
+        };
+        for (was, new, expected) in
             [("bu", "buil", true), ("uil", "build", true), ("a", "a b", true), ("a b", "a", false), ("ab", "ba", false)]
         {
-            assert_eq!(grew(&words(old), &words(new)), expected, "{old} {new}");
+            assert_eq!(grew(&before(was), &words(new)), expected, "{was} {new}");
         }
         assert!(!grew(&[], &words("a")));
     }

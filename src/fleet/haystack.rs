@@ -17,6 +17,20 @@ pub struct Stand {
     to: u32,
 }
 
+/// A place where a word begins, and the number of the text in which it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    at: u32,
+    number: u32,
+}
+
+impl Hit {
+    /// The number of the text.
+    pub fn number(self) -> usize {
+        self.number as usize
+    }
+}
+
 /// The number of a text that is looked for no more.
 const NONE: u32 = u32::MAX;
 
@@ -64,6 +78,31 @@ impl Haystack {
         }
     }
 
+    /// Every place where a word in lower case begins, so that a longer one need be looked for only there.
+    pub fn hits(&self, word: &str) -> Vec<Hit> {
+        let (finder, text) = (memmem::Finder::new(word), self.text.as_bytes());
+        let mut hits = Vec::new();
+        let (mut from, mut entry) = (0, 0);
+        while let Some(at) = text.get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + at;
+            while self.entries.get(entry + 1).is_some_and(|(begins, _)| *begins as usize <= at) {
+                entry += 1;
+            }
+            if let Some((_, number)) = self.entries.get(entry).filter(|(_, number)| *number != NONE) {
+                hits.push(Hit { at: u32::try_from(at).unwrap_or(u32::MAX), number: *number });
+            }
+            from = at + 1;
+        }
+        hits
+    }
+
+    /// Those places of the first bytes of a word where all of it stands.
+    pub fn grown(&self, hits: &[Hit], known: usize, word: &str) -> Vec<Hit> {
+        let (text, more) = (self.text.as_bytes(), &word.as_bytes()[known..]);
+        let is_there = |hit: &&Hit| text[hit.at as usize + known..].starts_with(more);
+        hits.iter().filter(is_there).copied().collect()
+    }
+
     /// All texts together are far below four billion bytes.
     fn end(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
@@ -104,6 +143,20 @@ mod tests {
             let mut haystack = Haystack::default();
             haystack.push(0, &[text]);
             assert_eq!(!found(&haystack, word).is_empty(), expected, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_longer_word_is_found_where_its_beginning_is() {
+        let mut haystack = Haystack::default();
+        for (number, text) in ["aaab", "b", "aab aab", "aa", "aa"].iter().enumerate() {
+            haystack.push(number, &[text]);
+        }
+        let hits = haystack.hits("aa");
+        let numbers = |hits: &[Hit]| hits.iter().map(|hit| hit.number()).collect::<Vec<_>>();
+        assert_eq!(numbers(&hits), [0, 0, 2, 2, 3, 4]);
+        for longer in ["aaab", "aab", "aabb", "aa"] {
+            assert_eq!(haystack.grown(&hits, 2, longer), haystack.hits(longer), "{longer}");
         }
     }
 

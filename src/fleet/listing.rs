@@ -7,7 +7,7 @@ pub struct Listing {
     pub rows: Vec<u32>,
     /// Those read so far, while the old ones stay on screen.
     next: Option<Vec<u32>>,
-    /// For each place, the last reading that listed it.
+    /// For each place, the last reading that listed it; they count from 1.
     seen: Vec<u32>,
     reading: u32,
 }
@@ -34,9 +34,10 @@ impl Listing {
         }
     }
 
-    /// Whether the last reading listed a place.
+    /// Whether a place is listed. While a list is read anew, what has come counts as well.
     pub fn has(&self, place: u32) -> bool {
-        self.seen.get(place as usize) == Some(&self.reading)
+        let seen = self.seen.get(place as usize).copied().unwrap_or(0);
+        seen == self.reading || self.next.is_some() && seen > 0 && seen + 1 == self.reading
     }
 
     /// All has come.
@@ -66,6 +67,9 @@ impl Listing {
 
     /// Takes a place out.
     pub fn remove(&mut self, place: u32) {
+        if let Some(seen) = self.seen.get_mut(place as usize) {
+            *seen = 0;
+        }
         self.rows.retain(|other| *other != place);
         if let Some(next) = &mut self.next {
             next.retain(|other| *other != place);

@@ -1,11 +1,15 @@
 //! The order of all runners by description, worked out in small slices while nothing else is to be done: it is the one
 //! order that takes long, because every description is another text.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use super::Fleet;
 use crate::search::by_name;
 
-/// How many are put in order at once; about three milliseconds.
+/// How many are put in order at once, and how many that are in order are gone through; each takes about three milliseconds.
 const SLICE: usize = 2048;
+const LONG_SLICE: usize = 8 * SLICE;
 
 /// An order that is being worked out.
 #[derive(Debug, Default)]
@@ -16,6 +20,10 @@ pub struct NameOrder {
     taken: usize,
     /// Runs that are in order, the longer ones first.
     runs: Vec<Vec<u32>>,
+    /// Two runs that become one.
+    merge: Option<Merge>,
+    /// How many of the last run have their rank.
+    ranked: usize,
     /// For each place its rank, once that is known.
     ranks: Vec<u32>,
 }
@@ -27,13 +35,23 @@ impl NameOrder {
             *self = Self { version: Some(fleet.names_version), ..Self::default() };
         }
         let count = fleet.rows.len();
-        if self.ranks.len() == count {
+        if self.is_done(fleet) {
             return false;
+        }
+        if let Some(merge) = &mut self.merge {
+            if let Some(merged) = merge.step(fleet) {
+                self.merge = None;
+                self.runs.push(merged);
+            }
+            return true;
         }
         let two = self.runs.len().checked_sub(2).map(|at| (self.runs[at].len(), self.runs[at + 1].len()));
         match two {
             // Two of the same length make one, and at the end all do: each is merged as often as in a merge sort.
-            Some((longer, shorter)) if longer <= shorter || self.taken == count => self.merge(fleet),
+            Some((longer, shorter)) if longer <= shorter || self.taken == count => {
+                let (b, a) = (self.runs.pop(), self.runs.pop());
+                self.merge = a.zip(b).map(|(a, b)| Merge::new(a, b));
+            }
             _ if self.taken < count => {
                 let end = (self.taken + SLICE).min(count);
                 let mut run: Vec<u32> = (self.taken..end).filter_map(|place| u32::try_from(place).ok()).collect();
@@ -41,19 +59,7 @@ impl NameOrder {
                 self.taken = end;
                 self.runs.push(run);
             }
-            _ => {
-                let order = self.runs.pop().unwrap_or_default();
-                self.ranks = vec![0; count];
-                let (mut rank, mut before) = (0, None);
-                for place in order {
-                    // Equal descriptions have one rank, so that a second order can decide between them.
-                    if before.is_some_and(|before| compare(fleet, before, place).is_ne()) {
-                        rank += 1;
-                    }
-                    self.ranks[place as usize] = rank;
-                    before = Some(place);
-                }
-            }
+            _ => self.rank(fleet),
         }
         true
     }
@@ -64,17 +70,56 @@ impl NameOrder {
         &self.ranks
     }
 
-    fn merge(&mut self, fleet: &Fleet) {
-        let (Some(b), Some(a)) = (self.runs.pop(), self.runs.pop()) else { return };
-        let mut merged = Vec::with_capacity(a.len() + b.len());
-        let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
-        while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
-            let first = if compare(fleet, *left, *right).is_le() { a.next() } else { b.next() };
-            merged.extend(first);
+    fn is_done(&self, fleet: &Fleet) -> bool {
+        self.ranks.len() == fleet.rows.len() && self.runs.is_empty()
+    }
+
+    /// Gives the next ones of the one run that is left their ranks.
+    fn rank(&mut self, fleet: &Fleet) {
+        let Some(order) = self.runs.first() else { return };
+        self.ranks.resize(order.len(), 0);
+        let end = (self.ranked + LONG_SLICE).min(order.len());
+        for at in self.ranked..end {
+            let place = order[at];
+            // Equal descriptions have one rank, so that a second order can decide between them.
+            let before = at.checked_sub(1).map(|at| order[at]);
+            let rank = before
+                .map_or(0, |before| self.ranks[before as usize] + u32::from(compare(fleet, before, place).is_ne()));
+            self.ranks[place as usize] = rank;
         }
-        merged.extend(a);
-        merged.extend(b);
-        self.runs.push(merged);
+        self.ranked = end;
+        if end == order.len() {
+            self.runs.clear();
+        }
+    }
+}
+
+/// Two runs that become one.
+#[derive(Debug)]
+struct Merge {
+    a: Peekable<IntoIter<u32>>,
+    b: Peekable<IntoIter<u32>>,
+    merged: Vec<u32>,
+}
+
+impl Merge {
+    fn new(a: Vec<u32>, b: Vec<u32>) -> Self {
+        let merged = Vec::with_capacity(a.len() + b.len());
+        Self { a: a.into_iter().peekable(), b: b.into_iter().peekable(), merged }
+    }
+
+    /// Goes on for a slice. Gives the run when it is one.
+    fn step(&mut self, fleet: &Fleet) -> Option<Vec<u32>> {
+        for _ in 0..LONG_SLICE {
+            let (Some(left), Some(right)) = (self.a.peek(), self.b.peek()) else {
+                self.merged.extend(&mut self.a);
+                self.merged.extend(&mut self.b);
+                return Some(std::mem::take(&mut self.merged));
+            };
+            let first = if compare(fleet, *left, *right).is_le() { self.a.next() } else { self.b.next() };
+            self.merged.extend(first);
+        }
+        None
     }
 }
 

@@ -1,7 +1,8 @@
 //! The descriptions of all runners, one after the other in one text, and beside it what a search looks through: two long
 //! texts instead of two short ones a runner cost no allocation each.
 
-use super::haystack::{Haystack, Stand};
+use super::bits::Bits;
+use super::haystack::{Haystack, Hit, Stand};
 
 /// Descriptions by the number of their row.
 #[derive(Clone, Debug, Default)]
@@ -40,14 +41,21 @@ impl Names {
         &self.text[from as usize..to as usize]
     }
 
-    /// What a search looks through in one row.
-    pub fn lower(&self, row: usize) -> &str {
-        self.haystack.get(self.spots[row].lower)
+    /// The rows in which a word in lower case stands.
+    pub fn holding(&self, word: &str) -> Bits {
+        let mut rows = Bits::none(self.spots.len());
+        self.haystack.find(word, |row| rows.set(row));
+        rows
     }
 
-    /// Calls with each row in which a word in lower case stands.
-    pub fn find(&self, word: &str, found: impl FnMut(usize)) {
-        self.haystack.find(word, found);
+    /// Every place where a word in lower case begins, with its row.
+    pub fn hits(&self, word: &str) -> Vec<Hit> {
+        self.haystack.hits(word)
+    }
+
+    /// Those places of the first bytes of a word where all of it stands.
+    pub fn grown(&self, hits: &[Hit], known: usize, word: &str) -> Vec<Hit> {
+        self.haystack.grown(hits, known, word)
     }
 
     fn write(&mut self, row: usize, id: u64, name: &str) -> Spot {
@@ -67,9 +75,8 @@ mod tests {
     use super::*;
 
     fn found(names: &Names, word: &str) -> Vec<usize> {
-        let mut rows = Vec::new();
-        names.find(word, |row| rows.push(row));
-        rows
+        let rows = names.holding(word);
+        (0..names.spots.len()).filter(|row| rows.has(*row)).collect()
     }
 
     #[test]
@@ -82,7 +89,7 @@ mod tests {
         assert_eq!(found(&names, "#41"), [0, 2]);
         assert_eq!(found(&names, "büro"), [0]);
         assert_eq!(found(&names, "7#"), [] as [usize; 0]);
-        assert_eq!((names.get(0), names.lower(2)), ("Büro Build-7", "#410 build hall"));
+        assert_eq!((names.get(0), names.haystack.get(names.spots[2].lower)), ("Büro Build-7", "#410 build hall"));
     }
 
     #[test]

@@ -4,9 +4,8 @@
 use std::sync::Arc;
 
 use super::Fleet;
-use super::bits::Bits;
 use super::filter::{Answer, Filter, Undecided};
-use super::find::Finder;
+use super::find::{Finder, Found};
 use super::keys::{MISSING, keys};
 use super::name_order::NameOrder;
 use super::radix::sort_by_keys;
@@ -25,14 +24,31 @@ pub struct Orders {
     names: NameOrder,
     /// All that are listed in the last order, and what that was worked out from.
     sorted: Option<(Basis, Arc<Vec<u32>>)>,
+    /// Those in which a text was found while nothing else filtered.
+    kept: Option<Kept>,
     /// How many are listed without details, and of which rows and facts that was counted.
     without_details: Option<((u32, u32), usize)>,
+}
+
+/// The places of an order in which a text was found.
+#[derive(Debug)]
+struct Kept {
+    of: Arc<Vec<u32>>,
+    turn: u32,
+    places: Arc<Vec<u32>>,
+}
+
+impl Kept {
+    /// Whether all are among them that are found now.
+    fn holds(&self, order: &Arc<Vec<u32>>, found: &Found<'_>) -> bool {
+        Arc::ptr_eq(&self.of, order) && self.turn >= found.narrows_since
+    }
 }
 
 impl Orders {
     /// Works for a slice on what will be wanted. Returns whether there is more to do.
     pub fn prepare(&mut self, fleet: &Fleet) -> bool {
-        self.names.step(fleet)
+        self.names.step(fleet) || self.finder.prepare(fleet)
     }
 
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known
@@ -47,14 +63,21 @@ impl Orders {
         let sorted = self.sorted(fleet, [search.sort, search.then]);
         let filter = Filter::new(fleet, search, answered, now);
         let found = self.finder.find(fleet, &search.text);
-        let is_found = |place: &u32| found.is_none_or(|found| found.has(*place as usize));
+        let is_found = |place: &u32| found.is_none_or(|found| found.places.has(*place as usize));
         let mut undecided = Undecided::default();
         let mut is_shown = |place: &u32| undecided.count(filter.shows(*place));
         // Most key presses filter by nothing else.
         let all = Arc::clone(&sorted);
         let shown = match (found, filter.is_open()) {
             (None, true) => sorted,
-            (Some(found), true) => Arc::new(kept(&sorted, found)),
+            (Some(found), true) => {
+                // A text that only grew is found in none in which it was not found before.
+                let before = self.kept.take().filter(|before| before.holds(&sorted, &found));
+                let among = before.map_or(Arc::clone(&sorted), |before| before.places);
+                let places = Arc::new(found.places.among(&among));
+                self.kept = Some(Kept { of: sorted, turn: found.turn, places: Arc::clone(&places) });
+                places
+            }
             _ => Arc::new(sorted.iter().copied().filter(|place| is_found(place) && is_shown(place)).collect()),
         };
         // Tags, version and address stand in details, so a text may be found when those have come. In a short list they
@@ -73,7 +96,7 @@ impl Orders {
     pub fn undecided(&mut self, fleet: &Fleet, search: &RunnerSearch, answered: &[String], now: i64) -> Vec<u64> {
         let filter = Filter::new(fleet, search, answered, now);
         let found = self.finder.find(fleet, &search.text);
-        let is_found = |place: u32| found.is_none_or(|found| found.has(place as usize));
+        let is_found = |place: u32| found.is_none_or(|found| found.places.has(place as usize));
         let is_undecided = |place: &u32| is_found(*place) && filter.shows(*place) == Answer::ByDetails;
         fleet.listed().iter().copied().filter(is_undecided).map(|place| fleet.id(place)).collect()
     }
@@ -117,11 +140,4 @@ impl Orders {
         }
         keys
     }
-}
-
-/// Those of some places that were found, in one go and without making room again and again.
-fn kept(places: &[u32], found: &Bits) -> Vec<u32> {
-    let mut kept = Vec::with_capacity(found.count());
-    kept.extend(places.iter().filter(|place| found.has(**place as usize)));
-    kept
 }

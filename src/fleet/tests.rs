@@ -118,10 +118,12 @@ fn doubted_details_are_shown_until_newer_ones_come() {
     fleet.set_details(details(r#"{"id":1,"tag_list":["old"]}"#));
     assert!(!fleet.needs_details(1));
     fleet.doubt_details();
-    assert_eq!((fleet.needs_details(1), fleet.unknown()), (true, 1));
+    assert_eq!((fleet.needs_details(1), fleet.unknown(), fleet.outdated()), (true, 1, 1));
     assert_eq!(fleet.look(1).unwrap().tags().collect::<Vec<_>>(), ["old"]);
+    fleet.expect_details(1);
+    assert_eq!(fleet.outdated(), 0, "they are on their way");
     fleet.set_details(details(r#"{"id":1,"tag_list":["new"]}"#));
-    assert_eq!((fleet.needs_details(1), fleet.unknown()), (false, 0));
+    assert_eq!((fleet.needs_details(1), fleet.unknown(), fleet.outdated()), (false, 0, 0));
 }
 
 #[test]

@@ -67,17 +67,24 @@ fn is_shown(runner: &Plain, search: &RunnerSearch) -> bool {
         && (search.no_tags.is_empty() || runner.tags.is_some() && !search.no_tags.iter().any(has))
 }
 
+fn filters() -> impl Strategy<Value = &'static str> {
+    select(vec!["", "", "", "status=online", "paused=true", "tag=gpu", "not_tag=Linux", "tag=Linux&paused=false"])
+}
+
 proptest! {
     #[test]
     fn it_shows_what_plain_code_shows(
         plain in runners(),
-        texts in vec("[abg#./:0-9 ]{0,3}", 1..5),
-        filter in select(vec!["", "status=online", "paused=true", "tag=gpu", "not_tag=Linux", "tag=Linux&paused=false"]),
+        texts in vec(("[abg#./:0-9 ]{0,4}", filters()), 1..5),
+        prepared in 0..40_usize,
         sort in select(vec!["", "sort=description", "sort=-description", "sort=status,-id", "sort=-id"]),
     ) {
         let fleet = loaded(&plain);
         let mut orders = Orders::default();
-        for text in texts {
+        let _ = (0..prepared).find(|_| !orders.prepare(&fleet));
+        // Each text is typed letter by letter.
+        let typed = texts.iter().flat_map(|(text, filter)| (0..=text.len()).map(move |end| (text[..end].to_owned(), filter)));
+        for (text, filter) in typed {
             let search = RunnerSearch { text, ..search(&format!("{filter}&{sort}")) };
             let mut expected: Vec<&Plain> = plain.iter().filter(|runner| is_shown(runner, &search)).collect();
             let natural = |a: &Plain, b: &Plain| crate::search::by_name(a.name.trim(), b.name.trim());

@@ -73,6 +73,23 @@ fn an_order_prepared_in_slices_is_the_same() {
 }
 
 #[test]
+fn a_text_that_grew_is_found_in_what_came_since() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    let mut orders = Orders::default();
+    let mut found = |fleet: &Fleet, text: &str| {
+        let search = RunnerSearch { text: text.to_owned(), ..RunnerSearch::default() };
+        let (order, _) = orders.order(fleet, &search, &[], NOW);
+        order.iter().map(|place| fleet.id(*place)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&fleet, "bo"), [1, 2, 3]);
+    assert_eq!(found(&fleet, "box 2"), [2]);
+    fleet.learn_details(&details(r#"{"id":3,"tag_list":["box 2b"]}"#));
+    assert_eq!(found(&fleet, "box 2b"), [3]);
+    fleet.set_details(details(r#"{"id":1,"description":"2bis"}"#));
+    assert_eq!(found(&fleet, "2bi"), [1]);
+}
+
+#[test]
 fn ways_are_ordered_as_they_are_shown() {
     let mut fleet = Fleet::default();
     fleet.begin(false);

@@ -187,16 +187,9 @@ impl List {
 
 /// Puts orders ready that will be wanted, a slice at a time while nothing else is to be done.
 fn prepare_when_idle(fleet: FleetState) {
-    fn go_on(fleet: FleetState) {
-        timers::idle(move || {
-            if !fleet.is_loading_untracked() && fleet.prepare() {
-                go_on(fleet);
-            }
-        });
-    }
     effect(move || {
         if !fleet.phase().is_busy() {
-            go_on(fleet);
+            timers::idle_work(move || !fleet.is_loading_untracked() && fleet.prepare());
         }
     });
 }
