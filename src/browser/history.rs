@@ -48,10 +48,13 @@ pub fn push(query: &str) {
     }
 }
 
-/// Goes to that query in the place of this one, when the typing rests: a browser takes longer to change its address than we
-/// to show what was found.
-pub fn replace_soon(query: &str) {
-    let timer = timers::after(SOON_MS, settle);
+/// Goes to that query in the place of this one, when the typing rests, and calls then: a browser takes longer to change its
+/// address than we to show what was found. Nobody is called if the address was changed otherwise until then.
+pub fn replace_soon(query: &str, call: impl FnOnce() + 'static) {
+    let timer = timers::after(SOON_MS, move || {
+        settle();
+        call();
+    });
     COMING.set(Some((query.to_owned(), timer)));
 }
 

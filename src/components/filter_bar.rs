@@ -20,10 +20,13 @@ pub const SEARCH: &str = "[role=search] [type=search]";
 /// The filters.
 #[component]
 pub fn FilterBar(
-    /// What is searched for.
+    /// The text in the search box.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Called with the text at each letter that is typed, which Back should not spell.
+    on_type: Callback<String>,
+    /// What is searched for; its text may follow a little later.
     search: Memo<RunnerSearch>,
-    /// Called with a change of it by typing, which Back should not spell.
-    on_type: Callback<RunnerSearch>,
     /// Called with a change of it by choosing.
     on_choose: Callback<RunnerSearch>,
     /// Tells the values.
@@ -48,8 +51,6 @@ pub fn FilterBar(
     search_box: NodeRef<html::Input>,
 ) -> impl IntoView {
     let is_sheet_open = RwSignal::new(false);
-    let text = derive(move || search.read().text.clone());
-    let on_text = move |text: String| on_type.run(RunnerSearch { text, ..search.get_untracked() });
     let fields = move || view! { <FilterFields search on_choose offers version has_through /> };
     let more = StoredValue::new(more);
     let panel = move || more.with_value(ViewFn::run);
@@ -68,7 +69,7 @@ pub fn FilterBar(
             aria-label="Filter runners"
             data-through=move || has_through.get().then_some("")
         >
-            <SearchField value=text on_input=on_text key_hint="/" node_ref=search_box />
+            <SearchField value=text on_input=on_type key_hint="/" node_ref=search_box />
             <Show when=move || narrow.get() fallback=line>
                 <Button icon="filter" on_click=move || is_sheet_open.set(true)>
                     "Filters"

@@ -10,6 +10,8 @@ use crate::route::Route;
 #[derive(Clone, Copy)]
 pub struct Navigation {
     route: RwSignal<Route>,
+    /// The same as it stands in the address, which follows when typing rests.
+    written: RwSignal<Route>,
     /// What the address said that is not understood, a sentence each.
     warnings: RwSignal<Vec<String>>,
     /// Whether leaving the open form would lose something.
@@ -27,6 +29,7 @@ impl Navigation {
             history::replace(&route.to_query());
         }
         let navigation = Self {
+            written: RwSignal::new(route.clone()),
             route: RwSignal::new(route),
             warnings: RwSignal::new(warnings),
             unsaved: RwSignal::new(false),
@@ -48,6 +51,16 @@ impl Navigation {
     ) -> Memo<T> {
         let route = self.route;
         memo(move || route.with(&part))
+    }
+
+    /// The same of the address, for links and for whatever need not follow each letter of a search: that leaves the time
+    /// of a key press to the rows.
+    pub fn written_part<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        part: impl Fn(&Route) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let written = self.written;
+        memo(move || written.with(&part))
     }
 
     /// Where one is, for an action that happens now.
@@ -85,12 +98,26 @@ impl Navigation {
 
     /// The same while somebody types a search: Back should not spell it, and the address follows when the typing rests.
     pub fn replace_typing(&self, to: Route) {
-        self.arrive(to, history::replace_soon);
+        if self.route.with_untracked(|here| *here != to) {
+            let navigation = *self;
+            history::replace_soon(&to.to_query(), move || navigation.note_written());
+            self.change(to);
+        }
     }
 
     /// Follows a link of this page by its query.
     pub fn follow(&self, query: &str) {
-        self.go(Route::parse(query).0);
+        self.go(self.caught_up(Route::parse(query).0));
+    }
+
+    /// Where something leads that was made before the last letters were typed: the text that stands there means the one
+    /// that is typed now.
+    pub fn caught_up(&self, mut to: Route) -> Route {
+        let (here, written) = (self.route.read_untracked(), self.written.read_untracked());
+        if to.search.text == written.search.text {
+            to.search.text.clone_from(&here.search.text);
+        }
+        to
     }
 
     /// Says whether leaving the open form would lose something.
@@ -134,21 +161,31 @@ impl Navigation {
         if self.must_ask(&to) {
             // Back has already changed the address: it is put back until the question is answered.
             history::push(&self.route_untracked().to_query());
+            self.note_written();
             self.wanted.set(Some(to));
             return;
         }
         self.warnings.set(Vec::new());
         self.route.set(to);
+        self.note_written();
     }
 
     fn arrive(&self, to: Route, write: fn(&str)) {
-        if self.route.with_untracked(|here| *here == to) {
-            return;
+        if self.route.with_untracked(|here| *here != to) {
+            write(&to.to_query());
+            self.change(to);
+            self.note_written();
         }
-        write(&to.to_query());
+    }
+
+    fn change(&self, to: Route) {
         if !self.warnings.with_untracked(Vec::is_empty) {
             self.warnings.set(Vec::new());
         }
         self.route.set(to);
+    }
+
+    fn note_written(&self) {
+        self.written.set(self.route.get_untracked());
     }
 }

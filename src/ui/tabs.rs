@@ -27,8 +27,8 @@ impl Tab {
 
     /// The same as a link.
     #[must_use]
-    pub fn href(mut self, href: Signal<String>) -> Self {
-        self.href = Some(href);
+    pub fn href(mut self, href: impl Into<Signal<String>>) -> Self {
+        self.href = Some(href.into());
         self
     }
 

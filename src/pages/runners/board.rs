@@ -77,7 +77,7 @@ impl Board {
             density: RwSignal::new(density),
             narrow,
             open: navigation.part(|route| route.runner),
-            around_id: navigation.part(around_id),
+            around_id: navigation.written_part(around_id),
             current: CurrentRow::new(list),
             reveal: RwSignal::new(None),
             search_box: NodeRef::new(),

@@ -46,7 +46,7 @@ struct Parts {
 impl Filters {
     /// Of a list.
     pub fn new(list: List) -> Self {
-        let typed = |which| TypedFilter::new(which, list.search);
+        let typed = |which| TypedFilter::new(which, list.written_search);
         Self(StoredValue::new(Parts {
             fleet: expect_context(),
             list,
@@ -84,7 +84,7 @@ impl Filters {
     pub fn panel(self, on_choose: Callback<RunnerSearch>) -> Panel {
         let parts = self.0.get_value();
         Panel {
-            search: parts.list.search,
+            search: parts.list.written_search,
             on_choose,
             offers: parts.offers(),
             older_than: parts.older_than.field(),

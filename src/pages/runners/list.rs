@@ -53,6 +53,8 @@ pub struct List {
     navigation: Navigation,
     /// What is searched for.
     pub search: Memo<RunnerSearch>,
+    /// The same as soon as typing rests.
+    pub written_search: Memo<RunnerSearch>,
     /// How it is shown.
     pub layout: Memo<Layout>,
     /// Whose runners are listed.
@@ -75,6 +77,7 @@ impl List {
         let navigation = expect_context::<Navigation>();
         let session = expect_context::<SessionState>();
         let search = navigation.part(|route| route.search.clone());
+        let written_search = navigation.written_part(|route| route.search.clone());
         let layout = navigation.part(|route| route.layout.clone());
         let source = memo(move || search.read().source.clone().unwrap_or_default());
         // Everything is swept whole first; when that is done a filter that only GitLab can answer goes there.
@@ -118,7 +121,7 @@ impl List {
         });
         prepare_when_idle(fleet);
         let waiting = WantedDetails::new(fleet, search, layout, shown);
-        Self { fleet, navigation, search, layout, source, shown, sentence, done, nothing, waiting }
+        Self { fleet, navigation, search, written_search, layout, source, shown, sentence, done, nothing, waiting }
     }
 
     /// Rows came into sight; their details are asked for once they stay.

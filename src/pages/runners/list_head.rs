@@ -36,7 +36,7 @@ pub fn ListHead(
     });
     let wide = RwSignal::new(media::matches(ROOM_FOR_TOOLS));
     let about = About { board, wide: wide.into(), read_at, details: all_details(board) };
-    let on_choose = callback(move |search| board.navigation.go(board.with_search(search)));
+    let on_choose = callback(move |search| board.navigation.go(board.navigation.caught_up(board.with_search(search))));
     let panel = board.filters.panel(on_choose);
     let more = move || lazy_view(filters::load_more_filters, panel, filters::frame);
     view! {
@@ -48,8 +48,12 @@ pub fn ListHead(
             </div>
         </div>
         <FilterBar
-            search=list.search
-            on_type=callback(move |search| board.navigation.replace_typing(board.with_search(search)))
+            text=derive(move || list.search.read().text.clone())
+            search=list.written_search
+            on_type=callback(move |text| {
+                let search = RunnerSearch { text, ..list.search.get_untracked() };
+                board.navigation.replace_typing(board.with_search(search));
+            })
             on_choose
             offers=board.filters.offers()
             version=board.filters.version()
@@ -131,11 +135,11 @@ fn NewRunnerLink(board: Board) -> impl IntoView {
         }
         .into_any();
     }
-    let href = derive(move || new_runner_href(&board.navigation.route()));
+    let href = board.navigation.written_part(new_runner_href);
     // The one thing to do next, unless something else is: a form that is open, or what stands in the place of rows.
+    let is_editing = board.navigation.part(|route| route.tab == Tab::Edit);
     let kind = derive(move || {
-        let is_editing = board.navigation.route().tab == Tab::Edit;
-        if is_editing || board.list.nothing.read().is_some() { ButtonKind::Default } else { ButtonKind::Primary }
+        if is_editing.get() || board.list.nothing.read().is_some() { ButtonKind::Default } else { ButtonKind::Primary }
     });
     view! {
         <LinkButton href kind icon="plus">
@@ -153,5 +157,5 @@ pub(super) fn new_runner_href(here: &Route) -> String {
 
 /// Whether the list bar offers to clear the filters: on a narrow page, unless an empty list offers it already.
 fn offers_clear(board: Board) -> bool {
-    board.narrow.get() && board.list.search.read().is_filtered() && board.list.nothing.read().is_none()
+    board.narrow.get() && board.list.written_search.read().is_filtered() && board.list.nothing.read().is_none()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::history;
 use crate::gitlab::id_or_path::IdOrPath;
 use crate::reactive::derive;
+use crate::route::{self, Route};
 use crate::search::{RunnerSearch, Source};
 use crate::state::navigation::Navigation;
 use crate::state::place_search::{PlaceSearch, Places};
@@ -21,7 +22,9 @@ pub fn Sources(
     source: Memo<Source>,
 ) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
-    let href = move |to: Source| derive(move || history::href(&with_source(navigation, to.clone()).to_query()));
+    let href = move |to: Source| {
+        navigation.written_part(move |here| history::href(&with_source(here.clone(), to.clone()).to_query()))
+    };
     let tabs = vec![
         Tab::new("owned", "Owned").href(href(Source::Owned)),
         Tab::new("instance", "Instance").href(href(Source::Instance)),
@@ -48,11 +51,10 @@ pub fn Sources(
 }
 
 /// The same filters in another source; a runner that was open is not.
-fn with_source(navigation: Navigation, source: Source) -> crate::route::Route {
-    let mut route = navigation.route();
+fn with_source(mut route: Route, source: Source) -> Route {
     route.search = RunnerSearch { source: Some(source), ..route.search };
     route.runner = None;
-    route.tab = crate::route::Tab::Details;
+    route.tab = route::Tab::Details;
     route
 }
 
@@ -73,7 +75,7 @@ fn Picker(label: &'static str, source: Memo<Source>, is_group: bool) -> impl Int
     let choose = move |text: String| {
         let place = IdOrPath::parse(&text);
         let to = if is_group { Source::Group(place) } else { Source::Project(place) };
-        navigation.go(untrack(|| with_source(navigation, to)));
+        navigation.go(with_source(navigation.route_untracked(), to));
     };
     view! {
         <Combobox

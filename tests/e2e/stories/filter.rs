@@ -155,6 +155,29 @@ async fn a_text_says_where_it_was_not_looked_for() {
 }
 
 #[tokio::test]
+async fn a_link_pressed_while_somebody_types_keeps_the_text() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            let type_then_press = |text: &str, link: &str| {
+                format!(
+                    "const box = document.querySelector('[type=search]'); box.value = '{text}';
+                    box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                    [...document.querySelectorAll('a')].find((a) => a.textContent.includes('{link}')).click();"
+                )
+            };
+            s.script(&type_then_press("shar", "Instance")).await;
+            s.query_is("source=instance&q=shar").await;
+            s.runners_are(&[40]).await;
+            s.script(&type_then_press("share", "#40")).await;
+            s.query_is("source=instance&q=share&runner=40").await;
+            s.searchbox("Search").has_value("share").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_search_looks_into_what_is_loaded() {
     in_world(small())
         .tell(async |s| {
