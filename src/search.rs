@@ -80,6 +80,21 @@ impl RunnerSearch {
         !self.text.trim().is_empty() || Self { text: String::new(), ..self.clone() } != self.cleared()
     }
 
+    /// Whether a runner's details decide over its filters; its text is looked for in whatever is there.
+    pub fn needs_details(&self) -> bool {
+        let told_by_lists = Self {
+            text: String::new(),
+            runner_type: None,
+            status: None,
+            paused: None,
+            busy: None,
+            through: None,
+            created_before: None,
+            ..self.clone()
+        };
+        told_by_lists != self.cleared()
+    }
+
     /// The same source and order without any filter.
     #[must_use]
     pub fn cleared(&self) -> Self {

@@ -1,4 +1,5 @@
-//! Says that runners are left out because nobody knows whether they match, and offers to load what would tell.
+//! Says that runners are left out because nobody knows whether they match, or that old details decide, and offers to load
+//! what would tell.
 
 use leptos::prelude::*;
 
@@ -6,12 +7,15 @@ use crate::fleet::Undecided;
 use crate::format::{count, counted};
 use crate::ui::{Button, ButtonKind};
 
-/// The note; nothing while nobody is left out.
+/// The note; nothing while all is known.
 #[component]
 pub fn UndecidedNote(
     /// How many are left out only because it is not known whether they match.
     #[prop(into)]
     undecided: Signal<Undecided>,
+    /// How many details of before the last refresh decide.
+    #[prop(into)]
+    outdated: Signal<usize>,
     /// How many are listed.
     #[prop(into)]
     all: Signal<usize>,
@@ -25,23 +29,23 @@ pub fn UndecidedNote(
             </Button>
         }
     };
-    let note = move |undecided: Undecided| {
-        let sentence = sentence(undecided);
+    let note = move |(undecided, outdated): (Undecided, usize)| {
+        let sentence = sentence(undecided, outdated);
         let tip = sentence.clone();
         view! {
             <span class="undecided">
                 <span class="undecided-words" role="status" data-tip-cut=tip>
                     {sentence}
                 </span>
-                {(undecided.by_loading() > 0).then(load)}
+                {(undecided.by_loading() > 0 || outdated > 0).then(load)}
             </span>
         }
     };
-    move || Some(undecided.get()).filter(|undecided| *undecided != Undecided::default()).map(note)
+    move || Some((undecided.get(), outdated.get())).filter(|left| *left != Default::default()).map(note)
 }
 
 /// "12 runners are left out because their details are not loaded."
-fn sentence(undecided: Undecided) -> String {
+fn sentence(undecided: Undecided, outdated: usize) -> String {
     let because = |runners: usize, (one, many): (&str, &str)| match runners {
         0 => None,
         1 => Some(format!("1 runner is left out because {one}")),
@@ -54,7 +58,13 @@ fn sentence(undecided: Undecided) -> String {
         1 => Some("Not searched: tags, version and address of 1 runner, which are not loaded".to_owned()),
         n => Some(format!("Not searched: tags, versions and addresses of {} runners, which are not loaded", count(n))),
     };
-    let sentences = [details, untold, unsearched].into_iter().flatten().map(|sentence| format!("{sentence}."));
+    let outdated = match outdated {
+        0 => None,
+        1 => Some("Details of 1 runner are from before the last refresh".to_owned()),
+        n => Some(format!("Details of {} runners are from before the last refresh", count(n))),
+    };
+    let sentences =
+        [details, untold, unsearched, outdated].into_iter().flatten().map(|sentence| format!("{sentence}."));
     sentences.collect::<Vec<_>>().join(" ")
 }
 

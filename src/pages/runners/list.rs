@@ -61,6 +61,8 @@ pub struct List {
     pub source: Memo<Source>,
     /// Every line of the table.
     pub shown: Memo<Shown>,
+    /// How many details of an earlier reading decide over what is shown, or in which order.
+    pub outdated: Memo<usize>,
     /// How far it is, in a sentence; empty where there is nothing to count.
     pub sentence: Memo<String>,
     /// Loaded of all in percent, while that is known.
@@ -119,9 +121,26 @@ impl List {
                 _ => progress.sentence(),
             }
         });
+        let outdated = memo(move || {
+            let decides = search.read().needs_details() || needs_details(&search.read(), &layout.read());
+            if decides { fleet.with(Fleet::outdated) } else { 0 }
+        });
         prepare_when_idle(fleet);
         let waiting = WantedDetails::new(fleet, search, layout, shown);
-        Self { fleet, navigation, search, written_search, layout, source, shown, sentence, done, nothing, waiting }
+        Self {
+            fleet,
+            navigation,
+            search,
+            written_search,
+            layout,
+            source,
+            shown,
+            outdated,
+            sentence,
+            done,
+            nothing,
+            waiting,
+        }
     }
 
     /// Rows came into sight; their details are asked for once they stay.

@@ -102,8 +102,8 @@ fn all_details(board: Board) -> AllDetails {
     let counts = memo(move || fleet.with(|fleet| (fleet.unknown(), fleet.len())));
     let left = memo(move || {
         let (unknown, all) = counts.get();
-        // Where runners are left out for want of details, the note beside the count offers it.
-        let is_noted = board.list.shown.read().undecided.by_loading() > 0;
+        // Where runners are left out for want of details, or old ones decide, the note beside the count offers it.
+        let is_noted = board.list.shown.read().undecided.by_loading() > 0 || board.list.outdated.get() > 0;
         (unknown > 0 && !is_noted && fleet.phase() != Phase::Loading).then(|| (all, fleet.details_requests(unknown)))
     });
     AllDetails {

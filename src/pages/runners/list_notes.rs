@@ -1,4 +1,4 @@
-//! What is said beside the count of the list: through what its runners are seen, and who is left out.
+//! What is said beside the count of the list: through what its runners are seen, who is left out, and what is not of today.
 
 use leptos::prelude::*;
 
@@ -25,9 +25,9 @@ pub fn ListNotes(
     let ways = memo(move || if fleet.phase() == Phase::Loading { WaySums::default() } else { fleet.with(WaySums::of) });
     let load = callback(move |()| fleet.load_all_details());
     view! {
-        <Show when=move || is_everything.get() && undecided.get() == Undecided::default()>
+        <Show when=move || { is_everything.get() && undecided.get() == Undecided::default() && list.outdated.get() == 0 }>
             <WaysSummary ways />
         </Show>
-        <UndecidedNote undecided all=derive(move || fleet.with(Fleet::len)) on_load=load />
+        <UndecidedNote undecided outdated=list.outdated all=derive(move || fleet.with(Fleet::len)) on_load=load />
     }
 }

@@ -53,6 +53,24 @@ async fn those_of_all_are_loaded_when_somebody_asks() {
 }
 
 #[tokio::test]
+async fn those_of_before_a_refresh_are_said_where_they_decide() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 606 of 606 runners").await;
+            s.open("?locked=false&type=instance_type").await;
+            s.button("Load details of all 606").click().await;
+            s.status_says("Showing 601 of 606 runners").await;
+            s.button("Refresh").click().await;
+            s.status_says("runners are from before the last refresh.").await;
+            s.button("Load details of all 606").click().await;
+            s.region("Runner list").is_not_saying("before the last refresh").await;
+            s.status_says("Showing 601 of 606 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_could_not_be_had_is_said_and_asked_for_again() {
     in_world(small())
         .tell(async |s| {
