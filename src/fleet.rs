@@ -25,6 +25,7 @@ mod overtaken;
 mod place_names;
 mod progress;
 mod radix;
+mod rehearsal;
 mod row;
 mod tally;
 mod texts;
@@ -123,11 +124,15 @@ impl Fleet {
         unknown.saturating_sub(self.count_refused(|place| self.is_old(place)))
     }
 
-    /// How many are listed whose details are of an earlier reading, with no newer ones on their way.
+    /// How many are listed whose details are of an earlier reading, with no newer ones on their way that may come.
     pub fn outdated(&self) -> usize {
         let is_outdated = |facts: &&Facts| (1..=self.reading).contains(&facts.reading) && self.listing.has(facts.place);
-        let is_asked = |facts: &&Facts| self.asked.contains_key(&self.id(facts.place));
-        self.facts.iter().filter(is_outdated).filter(|facts| !is_asked(facts)).count()
+        let may_be_asked = |facts: &&Facts| match self.asked.get(&self.id(facts.place)) {
+            None => true,
+            Some(Asked::Loading) => false,
+            Some(Asked::Failed(error)) => error.is_passing(),
+        };
+        self.facts.iter().filter(is_outdated).filter(may_be_asked).count()
     }
 
     /// How many are listed whose details did not come.

@@ -16,11 +16,16 @@ pub struct Fetch;
 impl Transport for Fetch {
     fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, Unreachable>> {
         Box::pin(async move {
-            let abort = AbortOnDrop(AbortController::new().ok());
+            let mut abort = AbortOnDrop(AbortController::new().ok());
             let signal = abort.0.as_ref().map(AbortController::signal);
             let answer = std::pin::pin!(exchange(request, signal));
             match select(answer, std::pin::pin!(sleep(TIMEOUT))).await {
-                Either::Left((answer, _)) => answer.map_err(|_| Unreachable { timed_out: false }),
+                Either::Left((answer, _)) => {
+                    if answer.is_ok() {
+                        abort.0 = None;
+                    }
+                    answer.map_err(|_| Unreachable { timed_out: false })
+                }
                 Either::Right(_) => Err(Unreachable { timed_out: true }),
             }
         })
@@ -39,7 +44,7 @@ async fn sleep(duration: Duration) {
     timers::sleep(u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)).await;
 }
 
-/// The request is given up when this goes, whether it was answered or not.
+/// The request is given up when this goes. What was answered to its end has nothing to give up, and saying so takes a while.
 struct AbortOnDrop(Option<AbortController>);
 
 impl Drop for AbortOnDrop {

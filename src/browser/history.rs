@@ -36,8 +36,14 @@ pub fn absolute(query: &str) -> String {
 const SOON_MS: u32 = 120;
 
 thread_local! {
-    /// The query that the address is about to have.
-    static COMING: RefCell<Option<(String, Timer)>> = const { RefCell::new(None) };
+    static COMING: RefCell<Option<Coming>> = const { RefCell::new(None) };
+}
+
+/// The query that the address is about to have, and what is called then.
+struct Coming {
+    query: String,
+    call: Box<dyn FnOnce()>,
+    _timer: Timer,
 }
 
 /// Goes to that query; Back leads to where one was.
@@ -51,17 +57,15 @@ pub fn push(query: &str) {
 /// Goes to that query in the place of this one, when the typing rests, and calls then: a browser takes longer to change its
 /// address than we to show what was found. Nobody is called if the address was changed otherwise until then.
 pub fn replace_soon(query: &str, call: impl FnOnce() + 'static) {
-    let timer = timers::after(SOON_MS, move || {
-        settle();
-        call();
-    });
-    COMING.set(Some((query.to_owned(), timer)));
+    let coming = Coming { query: query.to_owned(), call: Box::new(call), _timer: timers::after(SOON_MS, settle) };
+    COMING.set(Some(coming));
 }
 
 /// Changes the address now if it was about to be.
 fn settle() {
-    if let Some((query, _)) = COMING.take() {
+    if let Some(Coming { query, call, .. }) = COMING.take() {
         replace(&query);
+        call();
     }
 }
 

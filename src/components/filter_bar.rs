@@ -27,6 +27,8 @@ pub fn FilterBar(
     on_type: Callback<String>,
     /// What is searched for; its text may follow a little later.
     search: Memo<RunnerSearch>,
+    /// Whether there is a filter to clear.
+    is_filtered: Memo<bool>,
     /// Called with a change of it by choosing.
     on_choose: Callback<RunnerSearch>,
     /// Tells the values.
@@ -58,7 +60,7 @@ pub fn FilterBar(
         view! {
             {fields()}
             <MoreButton search has_through>{panel()}</MoreButton>
-            <ClearFilters search on_clear clear_elsewhere />
+            <ClearFilters is_filtered on_clear clear_elsewhere />
         }
     };
     let all_in_use = move || in_use(&search.read()) + more_filters::in_use(&search.read(), true);
@@ -140,8 +142,8 @@ fn MoreButton(search: Memo<RunnerSearch>, has_through: Signal<bool>, children: C
 
 /// Keeps its place while there is nothing to clear, so that the line does not move.
 #[component]
-fn ClearFilters(search: Memo<RunnerSearch>, on_clear: Callback<()>, clear_elsewhere: Signal<bool>) -> impl IntoView {
-    let is_offered = move || search.read().is_filtered() && !clear_elsewhere.get();
+fn ClearFilters(is_filtered: Memo<bool>, on_clear: Callback<()>, clear_elsewhere: Signal<bool>) -> impl IntoView {
+    let is_offered = move || is_filtered.get() && !clear_elsewhere.get();
     view! {
         <span class="filter-clear" data-hidden=move || (!is_offered()).then_some("")>
             <Button kind=ButtonKind::Quiet on_click=on_clear>"Clear filters"</Button>

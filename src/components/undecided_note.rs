@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::fleet::Undecided;
 use crate::format::{count, counted};
-use crate::ui::{Button, ButtonKind};
+use crate::reactive::memo;
+use crate::ui::{Button, ButtonKind, Show};
 
 /// The note; nothing while all is known.
 #[component]
@@ -22,26 +23,22 @@ pub fn UndecidedNote(
     /// Called to load the details of all.
     on_load: Callback<()>,
 ) -> impl IntoView {
-    let load = move || {
-        view! {
-            <Button kind=ButtonKind::Link on_click=on_load>
-                {move || format!("Load details of all {}", count(all.get()))}
-            </Button>
-        }
-    };
-    let note = move |(undecided, outdated): (Undecided, usize)| {
-        let sentence = sentence(undecided, outdated);
-        let tip = sentence.clone();
-        view! {
+    let words = memo(move || sentence(undecided.get(), outdated.get()));
+    let is_offered = memo(move || undecided.read().by_loading() > 0 || outdated.get() > 0);
+    view! {
+        <Show when=move || !words.read().is_empty()>
             <span class="undecided">
-                <span class="undecided-words" role="status" data-tip-cut=tip>
-                    {sentence}
+                <span class="undecided-words" role="status" data-tip-cut=words>
+                    {words}
                 </span>
-                {(undecided.by_loading() > 0 || outdated > 0).then(load)}
+                <Show when=move || is_offered.get()>
+                    <Button kind=ButtonKind::Link on_click=on_load>
+                        {move || format!("Load details of all {}", count(all.get()))}
+                    </Button>
+                </Show>
             </span>
-        }
-    };
-    move || Some((undecided.get(), outdated.get())).filter(|left| *left != Default::default()).map(note)
+        </Show>
+    }
 }
 
 /// "12 runners are left out because their details are not loaded."
@@ -60,8 +57,8 @@ fn sentence(undecided: Undecided, outdated: usize) -> String {
     };
     let outdated = match outdated {
         0 => None,
-        1 => Some("Details of 1 runner are from before the last refresh".to_owned()),
-        n => Some(format!("Details of {} runners are from before the last refresh", count(n))),
+        1 => Some("Old details of 1 runner, from before the last refresh".to_owned()),
+        n => Some(format!("Old details of {} runners, from before the last refresh", count(n))),
     };
     let sentences =
         [details, untold, unsearched, outdated].into_iter().flatten().map(|sentence| format!("{sentence}."));

@@ -19,13 +19,7 @@ pub struct Finder {
     turn: u32,
     narrows_since: u32,
     letters: Letters,
-    rehearsals: usize,
 }
-
-/// How many names are typed before anybody types.
-const REHEARSALS: usize = 24;
-/// As many letters of each.
-const REHEARSED: usize = 4;
 
 /// What a search found.
 #[derive(Clone, Copy)]
@@ -41,26 +35,7 @@ pub struct Found<'a> {
 impl Finder {
     /// Works for a slice on what will be wanted. Returns whether there is more to do.
     pub fn prepare(&mut self, fleet: &Fleet) -> bool {
-        self.letters.step(fleet) || self.rehearse(fleet)
-    }
-
-    /// Searches for the beginning of a name, letter by letter: a browser compiles well only what has run for a while, and
-    /// the first key presses are to be as quick as later ones.
-    fn rehearse(&mut self, fleet: &Fleet) -> bool {
-        let step = fleet.rows.len() / REHEARSALS;
-        if step == 0 || self.rehearsals == REHEARSALS {
-            return false;
-        }
-        let row = step * self.rehearsals;
-        self.rehearsals += 1;
-        let mut finder = Self::default();
-        let name: String = fleet.names.get(row).chars().take(REHEARSED).collect();
-        for (end, letter) in name.char_indices() {
-            if let Some(found) = finder.find(fleet, &name[..end + letter.len_utf8()]) {
-                std::hint::black_box(found.places.among(fleet.listed()));
-            }
-        }
-        true
+        self.letters.step(fleet)
     }
 
     /// Finds every word of the text; `None` for a text without words.
@@ -78,7 +53,14 @@ impl Finder {
             if is_other || !grew(&self.words, &words) {
                 self.narrows_since = self.turn;
             }
-            self.words = words.into_iter().map(|word| Word::new(fleet, word, &self.words, &self.letters)).collect();
+            let mut before = std::mem::take(&mut self.words);
+            for text in words {
+                let same = before.iter().position(|word| !is_other && word.text == text);
+                self.words.push(match same {
+                    Some(at) => before.swap_remove(at),
+                    None => Word::new(fleet, text, &before, &self.letters),
+                });
+            }
             let (first, more) = self.words.split_first()?;
             self.found.clone_from(&first.found);
             for word in more {

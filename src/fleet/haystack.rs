@@ -63,37 +63,31 @@ impl Haystack {
 
     /// Calls with the number of each text in which a word in lower case stands, once each.
     pub fn find(&self, word: &str, mut found: impl FnMut(usize)) {
-        let (word, text) = (memmem::Finder::new(word), self.text.as_bytes());
-        let (mut from, mut entry) = (0, 0);
-        while let Some(at) = word.find(&text[from..]) {
-            let begins = |entry: usize| self.entries.get(entry).map_or(text.len(), |(from, _)| *from as usize);
-            while begins(entry + 1) <= from + at {
-                entry += 1;
-            }
-            if let Some((_, number)) = self.entries.get(entry).filter(|(_, number)| *number != NONE) {
-                found(*number as usize);
-            }
-            from = begins(entry + 1);
-            entry += 1;
-        }
+        self.walk(word, true, |hit| found(hit.number()));
     }
 
     /// Every place where a word in lower case begins, so that a longer one need be looked for only there.
     pub fn hits(&self, word: &str) -> Vec<Hit> {
-        let (finder, text) = (memmem::Finder::new(word), self.text.as_bytes());
         let mut hits = Vec::new();
+        self.walk(word, false, |hit| hits.push(hit));
+        hits
+    }
+
+    /// Goes through the places where a word begins; `once` goes on with the next text after each.
+    fn walk(&self, word: &str, once: bool, mut found: impl FnMut(Hit)) {
+        let (finder, text) = (memmem::Finder::new(word), self.text.as_bytes());
         let (mut from, mut entry) = (0, 0);
         while let Some(at) = text.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + at;
-            while self.entries.get(entry + 1).is_some_and(|(begins, _)| *begins as usize <= at) {
+            let begins = |entry: usize| self.entries.get(entry).map_or(text.len(), |(begins, _)| *begins as usize);
+            while begins(entry + 1) <= at {
                 entry += 1;
             }
             if let Some((_, number)) = self.entries.get(entry).filter(|(_, number)| *number != NONE) {
-                hits.push(Hit { at: u32::try_from(at).unwrap_or(u32::MAX), number: *number });
+                found(Hit { at: u32::try_from(at).unwrap_or(u32::MAX), number: *number });
             }
-            from = at + 1;
+            from = if once { begins(entry + 1) } else { at + 1 };
         }
-        hits
     }
 
     /// Those places of the first bytes of a word where all of it stands.

@@ -15,6 +15,13 @@ pub struct Listing {
 impl Listing {
     /// Begins to read: what is listed now goes at once, or stays until all has come.
     pub fn begin(&mut self, keep: bool) {
+        if keep {
+            // The reading before may not have come to its end.
+            self.reading += 1;
+            for place in &self.rows {
+                self.seen[*place as usize] = self.reading;
+            }
+        }
         self.reading += 1;
         self.next = keep.then(Vec::new);
         if !keep {

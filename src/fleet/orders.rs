@@ -9,6 +9,7 @@ use super::find::{Finder, Found};
 use super::keys::{MISSING, keys};
 use super::name_order::NameOrder;
 use super::radix::sort_by_keys;
+use super::rehearsal::Rehearsal;
 use crate::search::{Column, RunnerSearch, Sort};
 
 /// Up to so many rows, what only details tell fetches them all by itself; beyond, somebody has to ask for it.
@@ -21,6 +22,7 @@ type Basis = (u32, u32, [Option<Sort>; 2]);
 #[derive(Debug, Default)]
 pub struct Orders {
     finder: Finder,
+    rehearsal: Rehearsal,
     names: NameOrder,
     /// All that are listed in the last order, and what that was worked out from.
     sorted: Option<(Basis, Arc<Vec<u32>>)>,
@@ -48,7 +50,7 @@ impl Kept {
 impl Orders {
     /// Works for a slice on what will be wanted. Returns whether there is more to do.
     pub fn prepare(&mut self, fleet: &Fleet) -> bool {
-        self.names.step(fleet) || self.finder.prepare(fleet)
+        self.names.step(fleet) || self.finder.prepare(fleet) || self.rehearsal.step(fleet)
     }
 
     /// The places of the runners a search shows, in its order, and how many are left out only because it is not known

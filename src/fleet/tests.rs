@@ -127,6 +127,30 @@ fn doubted_details_are_shown_until_newer_ones_come() {
 }
 
 #[test]
+fn details_that_failed_to_be_renewed_are_still_old() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    (1..=3).for_each(|id| fleet.learn_details(&details(&format!(r#"{{"id":{id}}}"#))));
+    fleet.doubt_details();
+    let refused = Error::Forbidden { message: String::new(), scopes: Vec::new() };
+    fleet.fail_details(1, Error::Unreachable);
+    fleet.fail_details(2, refused);
+    assert_eq!(fleet.outdated(), 2, "asking again for what is refused brings nothing new");
+}
+
+#[test]
+fn what_was_begun_and_stopped_twice_lists_what_it_did() {
+    let mut fleet = fleet(&[1, 2, 3]);
+    (1..=3).for_each(|id| fleet.learn_details(&details(&format!(r#"{{"id":{id}}}"#))));
+    for _ in 0..2 {
+        fleet.begin(true);
+        fleet.add(&[numbered(1)], None);
+        assert_eq!((fleet.len(), fleet.without_details()), (3, 0));
+    }
+    fleet.doubt_details();
+    assert_eq!((fleet.outdated(), fleet.unknown()), (3, 3));
+}
+
+#[test]
 fn what_rest_does_not_tell_is_asked_for_where_graphql_may() {
     let mut fleet = fleet(&[1, 2]);
     let undecided = |fleet: &Fleet| Orders::default().order(fleet, &search("never_ran=true"), &[], NOW).1;

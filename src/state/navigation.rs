@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::history;
 use crate::reactive::memo;
 use crate::route::Route;
+use crate::search::RunnerSearch;
 
 /// The address, for the whole page.
 #[derive(Clone, Copy)]
@@ -110,11 +111,13 @@ impl Navigation {
         self.go(self.caught_up(Route::parse(query).0));
     }
 
-    /// Where something leads that was made before the last letters were typed: the text that stands there means the one
-    /// that is typed now.
-    pub fn caught_up(&self, mut to: Route) -> Route {
+    /// A link that was made before the last letters were typed: the text that stood there means the one that is typed now.
+    fn caught_up(&self, mut to: Route) -> Route {
         let (here, written) = (self.route.read_untracked(), self.written.read_untracked());
-        if to.search.text == written.search.text {
+        let rest = |search: &RunnerSearch| RunnerSearch { text: String::new(), source: None, ..search.clone() };
+        // A link may want no text.
+        let means_it = !to.search.text.is_empty() || rest(&to.search) == rest(&written.search);
+        if to.search.text == written.search.text && means_it {
             to.search.text.clone_from(&here.search.text);
         }
         to

@@ -7,7 +7,7 @@ use crate::can;
 use crate::format::safe_link;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
-use crate::reactive::{derive, memo};
+use crate::reactive::memo;
 use crate::route::Tab;
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
@@ -67,7 +67,7 @@ impl OpenRunner {
 
     /// The address of one of its tabs.
     pub fn href(self, tab: Tab) -> Signal<String> {
-        derive(move || history::href(&self.navigation.route().with_runner(self.id, tab).to_query()))
+        self.navigation.written_part(move |here| history::href(&here.with_runner(self.id, tab).to_query())).into()
     }
 
     /// Goes to one of its tabs.

@@ -122,11 +122,14 @@ impl List {
             }
         });
         let outdated = memo(move || {
-            let decides = search.read().needs_details() || needs_details(&search.read(), &layout.read());
-            if decides { fleet.with(Fleet::outdated) } else { 0 }
+            let (search, layout) = (search.read(), layout.read());
+            let by_busy = search.busy.is_some() || order_columns(&search, &layout).any(|by| by == Column::Activity);
+            let decide = search.needs_details() || order_needs_details(&search, &layout);
+            let outdated = |fleet: &Fleet| if decide || by_busy && fleet.asks_more() { fleet.outdated() } else { 0 };
+            fleet.with(outdated)
         });
         prepare_when_idle(fleet);
-        let waiting = WantedDetails::new(fleet, search, layout, shown);
+        let waiting = WantedDetails::new(fleet, search, layout, shown, outdated);
         Self {
             fleet,
             navigation,
@@ -250,8 +253,12 @@ fn nothing(
     }
 }
 
-/// Whether a column's place in the order, or a filter, needs every runner's details to be right.
-pub fn needs_details(search: &RunnerSearch, layout: &Layout) -> bool {
-    let by = [search.sort.map(|sort| sort.key), search.then.map(|sort| sort.key), layout.group_by];
-    by.into_iter().flatten().any(Column::needs_details)
+/// Whether the order of the rows needs every runner's details to be right.
+pub fn order_needs_details(search: &RunnerSearch, layout: &Layout) -> bool {
+    order_columns(search, layout).any(Column::needs_details)
+}
+
+/// The columns by which rows are in order and put together.
+fn order_columns(search: &RunnerSearch, layout: &Layout) -> impl Iterator<Item = Column> {
+    [search.sort.map(|sort| sort.key), search.then.map(|sort| sort.key), layout.group_by].into_iter().flatten()
 }

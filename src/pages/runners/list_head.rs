@@ -36,7 +36,12 @@ pub fn ListHead(
     });
     let wide = RwSignal::new(media::matches(ROOM_FOR_TOOLS));
     let about = About { board, wide: wide.into(), read_at, details: all_details(board) };
-    let on_choose = callback(move |search| board.navigation.go(board.navigation.caught_up(board.with_search(search))));
+    // What was typed last may not stand in the search that was changed.
+    let on_choose = callback(move |search| {
+        let text = list.search.read_untracked().text.clone();
+        board.navigation.go(board.with_search(RunnerSearch { text, ..search }));
+    });
+    let is_filtered = memo(move || list.search.read().is_filtered());
     let panel = board.filters.panel(on_choose);
     let more = move || lazy_view(filters::load_more_filters, panel, filters::frame);
     view! {
@@ -50,6 +55,7 @@ pub fn ListHead(
         <FilterBar
             text=derive(move || list.search.read().text.clone())
             search=list.written_search
+            is_filtered
             on_type=callback(move |text| {
                 let search = RunnerSearch { text, ..list.search.get_untracked() };
                 board.navigation.replace_typing(board.with_search(search));
@@ -68,7 +74,7 @@ pub fn ListHead(
             sentence=list.sentence
             notes=move || view! { <ListNotes board /> }
             loading=derive(move || board.is_loading())
-            on_clear_filters=derive(move || offers_clear(board).then_some(on_clear))
+            on_clear_filters=derive(move || offers_clear(board, is_filtered).then_some(on_clear))
             warnings=derive(move || board.navigation.warnings())
             selected=derive(move || board.selection.count())
             refusal=derive(move || board.selection.refusal())
@@ -156,6 +162,6 @@ pub(super) fn new_runner_href(here: &Route) -> String {
 }
 
 /// Whether the list bar offers to clear the filters: on a narrow page, unless an empty list offers it already.
-fn offers_clear(board: Board) -> bool {
-    board.narrow.get() && board.list.written_search.read().is_filtered() && board.list.nothing.read().is_none()
+fn offers_clear(board: Board, is_filtered: Memo<bool>) -> bool {
+    board.narrow.get() && is_filtered.get() && board.list.nothing.read().is_none()
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::list::{Shown, needs_details};
+use super::list::{Shown, order_needs_details};
 use crate::browser::{clock, timers};
 use crate::fleet::{Fleet, SHORT};
 use crate::reactive::{effect, memo};
@@ -29,11 +29,17 @@ pub struct WantedDetails {
 
 impl WantedDetails {
     /// Follows the search.
-    pub fn new(fleet: FleetState, search: Memo<RunnerSearch>, layout: Memo<Layout>, shown: Memo<Shown>) -> Self {
+    pub fn new(
+        fleet: FleetState,
+        search: Memo<RunnerSearch>,
+        layout: Memo<Layout>,
+        shown: Memo<Shown>,
+        outdated: Memo<usize>,
+    ) -> Self {
         let loaded = memo(move || fleet.with(Fleet::len));
         let all = memo(move || {
             let is_undecided = shown.read().undecided.by_details > 0;
-            let decides = is_undecided || needs_details(&search.read(), &layout.read());
+            let decides = is_undecided || outdated.get() > 0 || order_needs_details(&search.read(), &layout.read());
             // While pages come nobody knows how long the list will be.
             decides && loaded.get() <= SHORT && fleet.phase() != Phase::Loading
         });

@@ -62,10 +62,28 @@ async fn those_of_before_a_refresh_are_said_where_they_decide() {
             s.button("Load details of all 606").click().await;
             s.status_says("Showing 601 of 606 runners").await;
             s.button("Refresh").click().await;
-            s.status_says("runners are from before the last refresh.").await;
+            s.status_says("runners, from before the last refresh.").await;
             s.button("Load details of all 606").click().await;
             s.region("Runner list").is_not_saying("before the last refresh").await;
             s.status_says("Showing 601 of 606 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_a_short_list_they_are_read_again_where_they_decide() {
+    let mut world = crowded(60);
+    world["gitlab"] = json!({ "version": "16.11.10", "profile": "16" });
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?not_tag=gpu").await;
+            s.status_says("Showing 65 of 66 runners").await;
+            s.gitlab.clear_log();
+            s.button("Refresh").click().await;
+            // Its row is far below those in sight.
+            s.asked_times("GET", "runners/1059", 1).await;
+            s.region("Runner list").is_not_saying("before the last refresh").await;
         })
         .await;
 }
