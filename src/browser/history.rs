@@ -55,7 +55,7 @@ pub fn push(query: &str) {
 }
 
 /// Goes to that query in the place of this one, when the typing rests, and calls then: a browser takes longer to change its
-/// address than we to show what was found. Nobody is called if it is replaced or left before that.
+/// address than we to show what was found. Another `replace` and Back give both up.
 pub fn replace_soon(query: &str, call: impl FnOnce() + 'static) {
     let coming = Coming { query: query.to_owned(), call: Box::new(call), _timer: timers::after(SOON_MS, settle) };
     COMING.set(Some(coming));

@@ -1,4 +1,4 @@
-//! What is said beside the count of the list: through what its runners are seen, who is left out, and what is not of today.
+//! What is said beside the count of the list: through what its runners are seen, who is left out, and which details are old.
 
 use leptos::prelude::*;
 
