@@ -57,8 +57,11 @@ impl Writer {
         let quote = if is_quoted { "\"" } else { "" };
         self.text.push_str(quote);
         for (place, part) in value.split_inclusive(SEPARATORS).enumerate() {
-            let looks_so = if place > 0 { part.trim_end_matches(SEPARATORS) } else { value };
-            if is_dangerous(looks_so.trim_start_matches('\'')) {
+            let is_dangerous = match place {
+                0 => is_dangerous(value.trim_start_matches('\'')),
+                _ => begins_formula(part.trim_start_matches('\'').trim_end_matches(SEPARATORS)),
+            };
+            if is_dangerous {
                 self.text.push('\'');
             }
             self.quoted(part);
@@ -81,9 +84,15 @@ impl Writer {
 
 /// Whether a spreadsheet may take a value for a formula.
 pub fn is_dangerous(value: &str) -> bool {
-    let mut blanks = value.chars().take_while(|c| is_blank(*c));
-    let first = value.chars().find(|c| !is_blank(*c));
-    blanks.any(char::is_control) || (first.is_some_and(is_sign) && !is_number(value))
+    begins_formula(value) && !is_number(value)
+}
+
+/// Whether a spreadsheet may take what begins so for a formula. Of a value that is cut at a separator no part is
+/// certainly a number: whatever stands next in the row may follow it.
+pub fn begins_formula(text: &str) -> bool {
+    let mut blanks = text.chars().take_while(|c| is_blank(*c));
+    let first = text.chars().find(|c| !is_blank(*c));
+    blanks.any(char::is_control) || first.is_some_and(is_sign)
 }
 
 /// What begins a formula, in the widths of all scripts.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::separated::is_dangerous;
+use super::super::separated::{begins_formula, is_dangerous};
 use super::super::*;
 use super::fleet;
 
@@ -82,7 +82,7 @@ fn a_spreadsheet_calculates_nothing() {
         ("\r=1", "'\r'=1"),
         ("x;=cmd|' /C calc'!A0;y", "x;'=cmd|' /C calc'!A0;y"),
         ("x; \"=1+1\"", "x;' \"=1+1\""),
-        ("x\n@y;'=1;-5", "x\n'@y;''=1;-5"),
+        ("x\n@y;'=1;-5", "x\n'@y;''=1;'-5"),
         ("\"=1", "'\"=1"),
         ("  =1", "'  =1"),
         ("\u{a0}=1", "'\u{a0}=1"),
@@ -111,10 +111,10 @@ fn a_list_is_one_value() {
 /// A value without the apostrophes that were put into it.
 fn plain(value: &str) -> String {
     let separators = [';', '\t', '\r', '\n'];
-    let is_marked = |part: &str| is_dangerous(part.trim_start_matches('\''));
+    let unmarked = value.trim_start_matches('\'');
     let parts = value.split_inclusive(separators).enumerate().map(|(place, part)| match part.strip_prefix('\'') {
-        Some(rest) if place == 0 && is_marked(value.trim_start_matches('\'')) => rest,
-        Some(rest) if place > 0 && is_marked(rest.trim_end_matches(separators)) => rest,
+        Some(rest) if place == 0 && is_dangerous(unmarked) => rest,
+        Some(rest) if place > 0 && begins_formula(rest.trim_start_matches('\'').trim_end_matches(separators)) => rest,
         _ => part,
     });
     parts.collect()
