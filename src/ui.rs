@@ -56,4 +56,4 @@ pub use tag::Tag;
 pub use time_ago::TimeAgo;
 pub use toast::{Toast, ToastAction, ToastRegion};
 pub use tooltip::TipLayer;
-pub use virtual_table::{ROWS, Room, VirtualTable, Window};
+pub use virtual_table::{ROW_HEIGHT, ROWS, Room, VirtualTable, Window};

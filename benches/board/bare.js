@@ -43,13 +43,16 @@ const bare = {
     return { all: performance.now() - start, answers };
   },
 
-  // The time that one GraphQL question takes.
+  // The time that one GraphQL question takes, and that it takes once its preflight is known.
   async ask(url, token, body) {
-    const start = performance.now();
     const headers = { "private-token": token, "content-type": "application/json" };
-    const answer = await fetch(`${url}/api/graphql?bare=1`, { method: "POST", headers, body, cache: "no-store", credentials: "omit" });
-    await answer.json();
-    return { all: performance.now() - start, status: answer.status };
+    const once = async () => {
+      const start = performance.now();
+      const answer = await fetch(`${url}/api/graphql?bare=1`, { method: "POST", headers, body, credentials: "omit" });
+      await answer.json();
+      return performance.now() - start;
+    };
+    return { all: await once(), again: await once() };
   },
 };
 

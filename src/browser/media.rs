@@ -20,6 +20,12 @@ impl Drop for SizeObserver {
     }
 }
 
+/// How high the window is, in pixels.
+pub fn window_height() -> usize {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).and_then(whole);
+    height.and_then(|height| usize::try_from(height).ok()).unwrap_or_default()
+}
+
 /// Whether a media query holds now, such as `(max-width: 639px)`.
 pub fn matches(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())

@@ -16,7 +16,7 @@ use super::instance::InstanceUrl;
 use super::pace::{Wait, by_chance};
 use super::page::{Page, PageToken, total};
 use super::token::Token;
-use super::transport::{Transport, header};
+use super::transport::{OnlyReads, Transport, header};
 use lanes::{Lane, Lanes, Rank};
 
 /// Waits before a read is tried again after no answer or 5xx, at the longest.
@@ -224,6 +224,9 @@ impl Kind {
 /// With the headers of its own that a call has, and without the token where it is not for somebody's own.
 fn as_it_asks<E: Endpoint>(call: &E, request: Result<Request<Vec<u8>>, Error>) -> Result<Request<Vec<u8>>, Error> {
     let mut request = request?;
+    if call.is_query() {
+        request.extensions_mut().insert(OnlyReads);
+    }
     if !call.is_personal() {
         request.headers_mut().remove(&header::PRIVATE_TOKEN);
     }

@@ -5,6 +5,10 @@ use std::time::Duration;
 use futures::future::LocalBoxFuture;
 use http::{Request, Response};
 
+mod freshness;
+
+pub use freshness::Freshness;
+
 /// No answer came: offline, a wrong address, CORS and a proxy look alike from inside a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreachable {
@@ -32,6 +36,10 @@ pub mod header {
     /// Those of an answer that anyone here reads. A transport need not carry others over.
     pub static READ: [&HeaderName; 4] = [&NEXT_PAGE, &LINK, &TOTAL, &PER_PAGE];
 }
+
+/// Goes with a request that only reads, though its method does not say so.
+#[derive(Clone, Copy, Debug)]
+pub struct OnlyReads;
 
 /// How long a request may go without an answer.
 pub const TIMEOUT: Duration = Duration::from_secs(30);

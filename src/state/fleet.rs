@@ -18,6 +18,7 @@ mod reading;
 mod removing;
 mod telling;
 mod token;
+mod wanted;
 
 use crate::browser::timers::Timer;
 use crate::fleet::{Fleet, Orders, Undecided};
@@ -26,9 +27,9 @@ use crate::gitlab::graphql::Pack;
 use crate::search::{Reading, RunnerSearch};
 use crate::sweep::Sweep;
 
-pub use everything::SweepReport;
-
 use super::session::SessionState;
+pub use everything::SweepReport;
+use wanted::Wanted;
 
 /// Where the reading of a list stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,8 +133,7 @@ pub struct FleetState {
     /// The loading of all details.
     all_task: StoredValue<Option<AbortHandle>>,
     all_progress: RwSignal<Option<(usize, usize)>>,
-    /// The runners whose details were last wanted: those on screen.
-    wanted: StoredValue<Vec<u64>>,
+    wanted: StoredValue<Wanted>,
     /// Runners that are being changed.
     busy: RwSignal<HashSet<u64>>,
     /// The runner that was last found to be gone.
@@ -167,7 +167,7 @@ impl FleetState {
             pack: StoredValue::new(Pack::default()),
             all_task: StoredValue::new(None),
             all_progress: RwSignal::new(None),
-            wanted: StoredValue::new(Vec::new()),
+            wanted: StoredValue::new(Wanted::default()),
             busy: RwSignal::new(HashSet::new()),
             gone: RwSignal::new(None),
         }
@@ -253,7 +253,7 @@ impl FleetState {
         self.coming.update_value(|coming| coming.drain().for_each(|(_, coming)| coming.task.abort()));
         self.pack.set_value(Pack::default());
         self.kept.update_value(HashMap::clear);
-        self.wanted.set_value(Vec::new());
+        self.set_wanted(&[]);
         self.busy.update(HashSet::clear);
         self.gone.set(None);
         self.orders.set_value(Orders::default());

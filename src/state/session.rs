@@ -124,7 +124,7 @@ impl SessionState {
     /// A [`Problem`] to show at the form.
     pub async fn connect(self, instance: InstanceUrl, token: Token, keep: Keep) -> Result<(), Problem> {
         self.asked.set(Some(instance.clone()));
-        let session = connect(instance.clone(), token.clone(), Arc::new(Fetch), self.listener()).await?;
+        let session = connect(instance.clone(), token.clone(), Arc::<Fetch>::default(), self.listener()).await?;
         self.disconnect();
         let kept = Kept { instance: instance.to_string(), token: token.reveal().to_owned() };
         if let Ok(text) = serde_json::to_string(&kept) {
@@ -162,7 +162,7 @@ impl SessionState {
         self.asked.set(Some(instance.clone()));
         self.connection.set(Connection::Resuming);
         let host = instance.host().to_owned();
-        match connect(instance, token, Arc::new(Fetch), self.listener()).await {
+        match connect(instance, token, Arc::<Fetch>::default(), self.listener()).await {
             Ok(session) => self.open_with(session),
             Err(reason) => {
                 // A GitLab that is away for a while is no reason to forget the token; one that refuses it is.

@@ -15,8 +15,8 @@ const SPARE_AT_BEGINNING: usize = 1;
 /// Selects what scrolls: where the focus goes when what had it has left the page.
 pub const ROWS: &str = ".table-scroll";
 
-/// Until the style has said it.
-const ROW_HEIGHT: usize = 48;
+/// Height of a row in pixels until the style has said it.
+pub const ROW_HEIGHT: usize = 48;
 
 /// Height of the head in pixels.
 const HEAD_HEIGHT: usize = 36;

@@ -11,6 +11,9 @@ pub const MOST: usize = 50;
 /// Before anything is known.
 const TO_BEGIN_WITH: usize = 5;
 
+/// No runner has this id.
+const NOBODY: u64 = 0;
+
 /// What has been learned about one GitLab's GraphQL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
@@ -19,6 +22,8 @@ pub struct Pack {
     ceiling: usize,
     asks_cost: bool,
     has_served: bool,
+    /// Whether the price was asked for.
+    is_priced: bool,
 }
 
 /// What an answer means for the runners that were asked about.
@@ -38,7 +43,7 @@ pub enum Learned {
 
 impl Default for Pack {
     fn default() -> Self {
-        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false }
+        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false, is_priced: false }
     }
 }
 
@@ -51,7 +56,35 @@ impl Pack {
     /// Queries for all of these runners, also for what newer lists tell if `asks_more`.
     pub fn queries(&self, ids: &[u64], asks_more: bool) -> Vec<QueryRunners> {
         let asks_cost = self.asks_cost;
-        ids.chunks(self.size).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost, asks_more }).collect()
+        // Equal parts are all answered sooner than a full one and a rest.
+        let parts = ids.len().div_ceil(self.size).max(1);
+        let part = ids.len().div_ceil(parts).max(1);
+        ids.chunks(part).map(|ids| QueryRunners { ids: ids.to_vec(), asks_cost, asks_more }).collect()
+    }
+
+    /// A query that tells what one runner costs before the first ones are asked for; it asks for nobody. Once only.
+    pub fn price_query(&mut self, asks_more: bool) -> Option<QueryRunners> {
+        let is_priced = std::mem::replace(&mut self.is_priced, true);
+        (!is_priced).then(|| QueryRunners { ids: vec![NOBODY], asks_cost: true, asks_more })
+    }
+
+    /// Learns from the answer to the query of nobody: how many fit, and whether there is GraphQL at all. Whether it
+    /// tells of runners only those of somebody say.
+    pub fn learn_price(&mut self, query: &QueryRunners, answer: Result<RunnersAnswer, Error>) -> Learned {
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(error) if error.is_passing() && !is_refused_for_good(&error) => return Learned::Again,
+            Err(_) => return Learned::NotServed,
+        };
+        if let Some(cost) = answer.cost().filter(|_| !self.has_served) {
+            self.size = fitting(cost, 1).clamp(1, self.ceiling);
+        }
+        match answer.runners() {
+            Err(Reason::CostUnknown) => self.asks_cost = false,
+            Err(Reason::Other) if query.asks_more => return Learned::NoMore,
+            _ => {}
+        }
+        Learned::Again
     }
 
     /// Learns from the answer to one query.

@@ -4,14 +4,18 @@
 use leptos::prelude::*;
 
 use super::list::{Shown, order_needs_details};
-use crate::browser::{clock, timers};
-use crate::fleet::{Fleet, SHORT};
-use crate::reactive::{effect, memo};
+use crate::browser::{clock, media, timers};
+use crate::fleet::{Fleet, Line, SHORT, lines};
+use crate::reactive::{callback, effect, memo};
 use crate::search::{Layout, RunnerSearch};
 use crate::state::fleet::{FleetState, Phase};
+use crate::ui::ROW_HEIGHT;
 
 /// How long rows stay in sight before their details are asked for: scrolling past is no reason to ask.
 const SETTLED_MS: u32 = 90;
+
+/// What stands above the first row, in pixels: about, for nobody has measured it before the first row is painted.
+const ABOVE_ROWS: usize = 270;
 
 /// In a long list the details of those that a filter waits for are fetched where they are few and one question brings
 /// many. Of those that GitLab has found by version so many are: it looks at the versions of all managers, and only
@@ -36,6 +40,19 @@ impl WantedDetails {
         shown: Memo<Shown>,
         outdated: Memo<usize>,
     ) -> Self {
+        fleet.foresee(callback(move |()| {
+            let (order, _) = fleet.order(&search.read_untracked(), clock::now());
+            fleet.with_untracked(|fleet| {
+                let lines = lines(fleet, order, &layout.read_untracked());
+                let room = media::window_height().saturating_sub(ABOVE_ROWS);
+                let first = lines.iter().take(room.div_ceil(ROW_HEIGHT));
+                let runners = first.filter_map(|line| match line {
+                    Line::Runner(place) => Some(place),
+                    Line::Head(_) => None,
+                });
+                runners.map(|place| fleet.id(place)).collect()
+            })
+        }));
         let loaded = memo(move || fleet.with(Fleet::len));
         let all = memo(move || {
             let is_undecided = shown.read().undecided.by_details > 0;

@@ -21,7 +21,7 @@ impl FleetState {
     /// Asks for details of these runners where they are not known or may be old, and gives up those of others that are
     /// under way one by one.
     pub fn want_details(&self, ids: &[u64]) {
-        self.wanted.set_value(ids.to_vec());
+        self.set_wanted(ids);
         let gone: Vec<u64> = self.coming.with_value(|coming| {
             let is_gone = |id: &u64, coming: &Coming| coming.is_alone && !ids.contains(id);
             coming.iter().filter(|(id, coming)| is_gone(id, coming)).map(|(id, _)| *id).collect()
@@ -37,12 +37,6 @@ impl FleetState {
         }
         let Some(session) = self.session.open_untracked() else { return };
         let client = if ids.len() > IN_SIGHT { session.client.within_budget() } else { session.client.clone() };
-        self.fleet.update(|fleet| {
-            fleet.forget_requests(|id| gone.contains(id));
-            for id in &missing {
-                fleet.expect_details(*id);
-            }
-        });
         for query in self.queries(&missing) {
             let (state, client, ids) = (*self, client.clone(), query.ids());
             let is_alone = matches!(query, Query::One(_));
@@ -58,6 +52,13 @@ impl FleetState {
                 coming.extend(ids.into_iter().map(|id| (id, Coming { task: task.clone(), is_alone })));
             });
         }
+        // Told last, so that they are on their way before the table is painted.
+        self.fleet.update(|fleet| {
+            fleet.forget_requests(|id| gone.contains(id));
+            for id in &missing {
+                fleet.expect_details(*id);
+            }
+        });
     }
 
     /// Those of these runners whose details are to be asked for.
@@ -80,7 +81,7 @@ impl FleetState {
     /// Asks again for details of the runners on screen; those of others are asked for again when they come on screen.
     pub(super) fn renew_details(&self) {
         self.fleet.update(Fleet::doubt_details);
-        self.want_details(&self.wanted.get_value());
+        self.want_details(&self.wanted());
     }
 
     /// Reads all there is of one runner now, known or not, and keeps it.

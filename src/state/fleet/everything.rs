@@ -4,7 +4,6 @@ use futures::stream::{FuturesUnordered, StreamExt};
 use leptos::prelude::*;
 
 use super::FleetState;
-use crate::browser::performance;
 use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{ListGroups, ListProjects, ListRunners};
@@ -153,8 +152,8 @@ impl FleetState {
                     }
                 });
                 if is_first && !page.items.is_empty() {
+                    self.begin_with_first_rows();
                     self.fleet.notify();
-                    performance::mark("runners-first-page");
                 }
             }
         }

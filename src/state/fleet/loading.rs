@@ -30,6 +30,11 @@ impl FleetState {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_list();
         self.phase.set(if keep { Phase::Refreshing } else { Phase::Loading });
+        if !keep && !resumed {
+            self.set_wanted(&[]);
+        }
+        // First, so that its answer is here before the first page is.
+        self.ask_price(&session);
         let task = spawn(async move {
             let outcome = match &reading {
                 Reading::List(list) => self.load(&session.client, list, keep).await,
@@ -54,12 +59,13 @@ impl FleetState {
         let asked_at = self.with_untracked(Fleet::moment);
         let first = client.page(list, &PageToken::First).await?;
         self.total.set(first.total);
-        self.fleet.update(|fleet| {
+        self.fleet.update_untracked(|fleet| {
             fleet.begin(keep);
             fleet.answers(&list.tag_list);
             fleet.as_of(asked_at, |fleet| fleet.add(&first.items, None));
         });
-        performance::mark("runners-first-page");
+        self.begin_with_first_rows();
+        self.fleet.notify();
         match first.next {
             Some(PageToken::Number(2)) => self.load_numbered(client, list).await,
             Some(next) => self.load_linked(client, list, next).await,

@@ -3,8 +3,9 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::story::in_world;
-use crate::world::{crowded, small};
+use crate::poll::until;
+use crate::story::{Story, in_world};
+use crate::world::{crowded, peopled, small};
 
 #[tokio::test]
 async fn they_come_through_one_address_with_executor_and_jobs() {
@@ -19,6 +20,48 @@ async fn they_come_through_one_address_with_executor_and_jobs() {
             assert!(s.gitlab.log().iter().any(|entry| entry.path == "/api/graphql"));
         })
         .await;
+}
+
+#[tokio::test]
+async fn what_they_cost_is_asked_once_before_the_first() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.tab("Owned").click().await;
+            s.tab("Everything").click().await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            let questions = questions(s);
+            let of_nobody = |body: &String| body.contains("Ci::Runner/0\\\"");
+            assert!(of_nobody(&questions[0]), "{questions:?}");
+            assert_eq!(questions.iter().filter(|body| of_nobody(body)).count(), 1);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_refresh_needs_leave_for_no_address_again() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.row("#41").cell("Tags").says("gpu").await;
+            s.gitlab.clear_log();
+            s.button("Refresh").click().await;
+            s.asked_times("GET", "runners/all", 1).await;
+            until(&s.client, async || {
+                (!questions(s).is_empty()).then_some(()).ok_or_else(|| "no details were asked for".to_owned())
+            })
+            .await;
+            let log = s.gitlab.log();
+            assert!(log.iter().all(|entry| entry.method != "OPTIONS"), "{log:?}");
+        })
+        .await;
+}
+
+/// The bodies of the questions to GraphQL so far.
+fn questions(s: &Story) -> Vec<String> {
+    let log = s.gitlab.log().into_iter();
+    log.filter(|entry| entry.method == "POST" && entry.path == "/api/graphql").map(|entry| entry.body).collect()
 }
 
 #[tokio::test]
@@ -104,6 +147,28 @@ async fn what_could_not_be_had_is_said_and_asked_for_again() {
             s.alert().button("Retry").press(Key::Enter).await;
             s.row("#41").cell("Version").says("18.9.1").await;
             s.alert().is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn those_that_are_kept_from_an_auditor_are_not_asked_for_one_by_one() {
+    let mut world = peopled();
+    // Each question about a part of the list tells of one runner at least.
+    let shared = json!({ "id": 46, "type": "instance_type", "description": "shared-2" });
+    world["runners"].as_array_mut().unwrap().push(shared);
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-ada").await;
+            for id in 41..=45 {
+                s.row(&format!("#{id}")).cell("Version").says("Unknown").await;
+            }
+            let of_one = s.gitlab.log().into_iter().filter(|entry| {
+                let id = entry.path.strip_prefix("/api/v4/runners/");
+                entry.method == "GET" && id.is_some_and(|id| id.parse::<u64>().is_ok())
+            });
+            let refused = of_one.count();
+            assert!((1..=2).contains(&refused), "{refused} were asked for alone");
         })
         .await;
 }

@@ -58,11 +58,44 @@ impl Prices {
 #[test]
 fn begins_with_a_handful_and_learns_what_fits() {
     let mut pack = Pack::default();
-    let query = pack.queries(&[1, 2, 3, 4, 5, 6], false).remove(0);
-    assert_eq!(query.ids, [1, 2, 3, 4, 5]);
+    let queries = pack.queries(&[1, 2, 3, 4, 5, 6], false);
+    assert_eq!(queries.iter().map(|query| query.ids.len()).collect::<Vec<_>>(), [3, 3], "five at most, in equal parts");
+    let query = pack.queries(&[1, 2, 3, 4, 5], false).remove(0);
     let told = pack.learn(&query, answer(r#"{"data":{"queryComplexity":{"score":50,"limit":250},"r1":{}}}"#));
     assert!(matches!(told, Learned::Facts(facts) if facts.len() == 1));
     assert_eq!(pack.size(), 22, "225 of 250 points at 10 points each");
+}
+
+#[test]
+fn the_price_is_asked_once_and_says_what_fits() {
+    let mut pack = Pack::default();
+    let query = pack.price_query(true).unwrap();
+    assert_eq!((query.ids.as_slice(), pack.price_query(true)), ([0].as_slice(), None));
+    let told = || answer(r#"{"data":{"queryComplexity":{"score":12,"limit":250},"r0":null}}"#);
+    assert_eq!(pack.learn_price(&query, told()), Learned::Again);
+    assert_eq!(pack.size(), 18, "225 of 250 points at 12 points each");
+    let mut later = Pack { has_served: true, size: 22, ..Pack::default() };
+    assert_eq!((later.learn_price(&query, told()), later.size()), (Learned::Again, 22), "it is known better");
+}
+
+#[test]
+fn a_price_that_is_not_told_decides_little() {
+    let server = |status| Err(Error::Server { status, message: String::new() });
+    let query = Pack::default().price_query(true).unwrap();
+    for (given, expected) in [
+        (answer(NO_COST), Learned::Again),
+        (answer(TOO_MUCH), Learned::Again),
+        (answer(r#"{"data":{"r0":null},"errors":[{"message":"Not found","path":["r0"]}]}"#), Learned::Again),
+        (answer(r#"{"errors":[{"message":"Field 'createdAt' doesn't exist on type 'CiRunner'"}]}"#), Learned::NoMore),
+        (Err(Error::Unreachable), Learned::Again),
+        (Err(Error::RateLimited), Learned::Again),
+        (server(502), Learned::Again),
+        (server(501), Learned::NotServed),
+        (Err(Error::NotFound { message: None }), Learned::NotServed),
+    ] {
+        let mut pack = Pack::default();
+        assert_eq!((pack.learn_price(&query, given), pack.size()), (expected, 5));
+    }
 }
 
 #[test]

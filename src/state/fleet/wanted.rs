@@ -1,0 +1,42 @@
+//! Whose details are wanted: of the runners in sight, and when a list begins, of those that are about to be.
+
+use leptos::prelude::*;
+
+use super::FleetState;
+use crate::browser::performance;
+
+/// Whose details are wanted.
+#[derive(Clone, Default)]
+pub struct Wanted {
+    /// The runners for which they were last wanted.
+    ids: Vec<u64>,
+    /// Tells which runners will be in sight at the beginning of a list.
+    first: Option<Callback<(), Vec<u64>>>,
+}
+
+impl FleetState {
+    /// Heeds somebody who knows which runners will be in sight at the beginning of a list.
+    pub fn foresee(&self, first: Callback<(), Vec<u64>>) {
+        self.wanted.update_value(|wanted| wanted.first = Some(first));
+    }
+
+    /// The first page of a list is here, and nobody has heard of it yet. Nobody scrolls past its first rows: their
+    /// details are asked for before they are shown, which takes as long as the way to GitLab and back.
+    pub(super) fn begin_with_first_rows(&self) {
+        performance::mark("runners-first-page");
+        let first = self.wanted.with_value(|wanted| wanted.first.filter(|_| wanted.ids.is_empty()));
+        if let Some(ids) = first.and_then(|first| first.try_run(())) {
+            self.want_details(&ids);
+        }
+    }
+
+    /// The runners whose details were last wanted.
+    pub(super) fn wanted(&self) -> Vec<u64> {
+        self.wanted.with_value(|wanted| wanted.ids.clone())
+    }
+
+    /// Notes whose details are wanted; nobody's when a list begins.
+    pub(super) fn set_wanted(&self, ids: &[u64]) {
+        self.wanted.update_value(|wanted| wanted.ids = ids.to_vec());
+    }
+}
