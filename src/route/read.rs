@@ -92,13 +92,14 @@ impl RunnerSearch {
         Some(())
     }
 
-    /// An order, and after a comma the one among equals.
+    /// An order, and after a comma the one among equals; none are equal by their own column.
     fn read_order(&mut self, word: &str) -> Result<(), String> {
         let (first, second) = word.split_once(',').unwrap_or((word, ""));
         let read = |word: &str| understood(Sort::parse(word), word, "an order");
         (self.sort, self.then) = (Some(read(first)?), None);
         if !second.is_empty() {
-            self.then = Some(read(second)?);
+            let second = read(second)?;
+            self.then = self.sort.is_none_or(|sort| sort.key != second.key).then_some(second);
         }
         Ok(())
     }

@@ -43,6 +43,7 @@ fn what_is_written_otherwise_means_the_same() {
         ("unknown=1&status=online&&=x&status", "status=online"),
         ("status=&tag=&q=&host=", ""),
         ("status=online&status=stale", "status=stale"),
+        ("sort=id,-id", "sort=id"),
         ("q=a%20b+c", "q=a+b+c"),
         ("q=gpu+", "q=gpu+"),
         ("tag=gpu,linux&tag=gpu&tag=+arm+", "tag=gpu&tag=linux&tag=arm"),
@@ -186,7 +187,7 @@ mod properties {
                     version,
                     text,
                     sort: order.map(|(sort, _)| sort),
-                    then: order.and_then(|(_, then)| then),
+                    then: order.and_then(|(sort, then)| then.filter(|then| then.key != sort.key)),
                     ..narrower
                 }
             })
