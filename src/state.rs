@@ -4,6 +4,7 @@
 
 pub mod budget;
 pub mod connect;
+pub mod countdown;
 pub mod fleet;
 pub mod navigation;
 pub mod new_runner;

@@ -183,10 +183,7 @@ impl Sweep {
             projects: told(PartId::Projects).max(self.namespaces.projects()),
             // While groups are listed none is asked yet, and most will be.
             requests: done + to_do + under_way + failed + unasked,
-            is_certain: self.pages(PartId::Instance).map_or_else(
-                || [PartId::Groups, PartId::Projects].iter().all(|id| self.pages(*id).is_none_or(Pages::is_complete)),
-                |instance| instance.arrived > 0,
-            ),
+            is_certain: self.is_told() && !self.parts.iter().any(|part| part.pages.is_endless()),
         }
     }
 
@@ -212,6 +209,14 @@ impl Sweep {
     /// Whether nothing is to be sent and nothing is awaited. Parts may have failed.
     pub fn is_done(&self) -> bool {
         self.queue.len() + self.under_way.len() == 0
+    }
+
+    /// Whether all groups and projects are listed, or that of all runners has begun.
+    fn is_told(&self) -> bool {
+        self.pages(PartId::Instance).map_or_else(
+            || [PartId::Groups, PartId::Projects].iter().all(|id| self.pages(*id).is_none_or(Pages::is_complete)),
+            |instance| instance.arrived > 0,
+        )
     }
 
     fn pages(&self, id: PartId) -> Option<&Pages> {

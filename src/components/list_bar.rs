@@ -87,8 +87,8 @@ pub fn ListBar(
     view! {
         <div class="list-bar" node_ref=bar>
             <p class="list-status" role="status">
-                {sentence}
-                {move || warnings.get().into_iter().map(warning).collect_view()}
+                {words(sentence)}
+                {move || warnings.get().into_iter().map(|warning| words(Signal::stored(warning))).collect_view()}
             </p>
             {notes.run()}
             <span
@@ -146,11 +146,10 @@ fn link(words: &'static str, act: Signal<Option<Callback<()>>>) -> impl IntoView
     move || act.get().map(button)
 }
 
-/// What the address said that is not understood; in full in its tip where there is no room.
-fn warning(text: String) -> impl IntoView {
-    let tip = text.clone();
+/// How far the list is, or what the address said that is not understood; in full in its tip where there is no room.
+fn words(text: Signal<String>) -> impl IntoView {
     view! {
-        <span class="list-warning" data-tip-cut=tip>
+        <span class="list-words" data-tip-cut="">
             {text}
         </span>
     }

@@ -17,6 +17,8 @@ pub struct AllDetails {
     pub left: Signal<Option<(usize, usize)>>,
     /// Runners whose details have come and of how many, while all are being loaded.
     pub progress: Signal<Option<(usize, usize)>>,
+    /// Seconds until the budget a minute lets us go on, if it is used up.
+    pub held: Signal<Option<i64>>,
     /// Called to load them all.
     pub on_load: Callback<()>,
     /// Called to stop that; what has come stays.
@@ -29,7 +31,7 @@ pub fn LoadDetails(
     /// What is left and how far it is.
     details: AllDetails,
 ) -> impl IntoView {
-    let AllDetails { left, progress, on_load, on_stop } = details;
+    let AllDetails { left, progress, held, on_load, on_stop } = details;
     let offer = move |(runners, requests): (usize, usize)| {
         let unit = if requests == 1 { "request" } else { "requests" };
         let cost = format!("Tags, versions and more, in about {} {unit}", count(requests));
@@ -54,8 +56,9 @@ pub fn LoadDetails(
             let (done, all) = progress.get().unwrap_or_default();
             format!("Details {} of {}", count(done), count(all))
         });
+        let held_up = move || held.get().map(|seconds| format!("· going on in {seconds} s"));
         view! {
-            <span class="load-progress" role="status">{words}</span>
+            <span class="load-progress" role="status">{words} {held_up}</span>
             <Button kind=ButtonKind::Link name=Signal::stored(Some("Stop details".to_owned())) on_click=on_stop>"Stop"</Button>
         }
     };

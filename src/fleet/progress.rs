@@ -7,6 +7,8 @@ use crate::format::{count, counted};
 pub struct Requests {
     /// Answered.
     pub done: usize,
+    /// Not answered as they should be.
+    pub failed: usize,
     /// Planned in all, as far as that is known.
     pub planned: usize,
     /// Whether there may be more to plan.
@@ -34,13 +36,18 @@ pub struct Progress {
     pub requests: Option<Requests>,
     /// Seconds until we may go on asking, if GitLab asked us to slow down.
     pub slow_down: Option<i64>,
+    /// Seconds until the budget a minute lets us go on, if it is used up.
+    pub held: Option<i64>,
 }
 
 impl Progress {
     /// Done of all in percent, while that is known.
     pub fn percent(&self) -> Option<usize> {
-        let of_runners = self.total.map(|total| (self.loaded, total));
-        let (done, all) = self.requests.map(|requests| (requests.done, requests.planned)).or(of_runners)?;
+        let (done, all) = match self.requests {
+            Some(Requests { may_grow: true, .. }) => return None,
+            Some(requests) => (requests.done, requests.planned),
+            None => (self.loaded, self.total?),
+        };
         (all > 0).then(|| (done * 100 / all).min(100))
     }
 
@@ -55,16 +62,20 @@ impl Progress {
             None => format!("{verb} {}{end}", runners(self.loaded)),
         };
         if let (Some(requests), true) = (self.requests, self.loading || self.stopped) {
-            let Requests { done, planned, may_grow, places: (groups, projects) } = requests;
+            let Requests { done, failed, planned, may_grow, places: (groups, projects) } = requests;
             let so_far = if may_grow { " so far" } else { "" };
+            let failed = if failed > 0 { format!(", {} failed", count(failed)) } else { String::new() };
             let stopped = if self.stopped { " · stopped" } else { "" };
             let places = match (groups, projects) {
                 (0, 0) => String::new(),
                 _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
             };
-            let shown = if self.shown < self.loaded { format!("{} of ", count(self.shown)) } else { String::new() };
+            let held = self.held.filter(|_| self.loading);
+            let held = held.map(|seconds| format!(" · budget used up, going on in {seconds} s")).unwrap_or_default();
+            let is_filtered = self.shown < self.loaded;
+            let shown = if is_filtered { format!("showing {} of ", count(self.shown)) } else { String::new() };
             return format!(
-                "{} of {}{so_far}{stopped} · {shown}{}{places}",
+                "{} of {}{so_far}{failed}{stopped}{held} · {shown}{}{places}",
                 count(done),
                 counted(planned, "request"),
                 runners(self.loaded)
@@ -97,9 +108,18 @@ mod tests {
         stopped: false,
         requests: None,
         slow_down: None,
+        held: None,
     };
 
-    const SWEEP: Requests = Requests { done: 12, planned: 75, may_grow: false, places: (60, 500) };
+    const SWEEP: Requests = Requests { done: 12, failed: 0, planned: 75, may_grow: false, places: (60, 500) };
+
+    #[test]
+    fn what_may_grow_has_no_percentage() {
+        let percent =
+            |may_grow| Progress { loading: true, requests: Some(Requests { may_grow, ..SWEEP }), ..DONE }.percent();
+        assert_eq!((percent(false), percent(true)), (Some(16), None));
+        assert_eq!(Progress { loaded: 300, ..DONE }.percent(), Some(24));
+    }
 
     #[test]
     fn each_state_has_its_sentence() {
@@ -118,8 +138,22 @@ mod tests {
             ),
             (
                 Progress { stopped: true, requests: Some(SWEEP), ..DONE },
-                "12 of 75 requests · stopped · 25 of 1,204 runners · 60 groups, 500 projects",
+                "12 of 75 requests · stopped · showing 25 of 1,204 runners · 60 groups, 500 projects",
             ),
+            (
+                Progress {
+                    shown: 1204,
+                    loading: true,
+                    requests: Some(Requests { failed: 2, may_grow: true, places: (0, 0), ..SWEEP }),
+                    ..DONE
+                },
+                "12 of 75 requests so far, 2 failed · 1,204 runners",
+            ),
+            (
+                Progress { shown: 1204, loading: true, held: Some(42), requests: Some(SWEEP), ..DONE },
+                "12 of 75 requests · budget used up, going on in 42 s · 1,204 runners · 60 groups, 500 projects",
+            ),
+            (Progress { held: Some(42), ..DONE }, "Showing 25 of 1,204 runners"),
             (Progress { refreshing: true, ..DONE }, "Showing 25 of 1,204 runners, looking for changes…"),
             (Progress { slow_down: Some(12), ..DONE }, "GitLab asks us to slow down. Going on in 12 s."),
         ] {

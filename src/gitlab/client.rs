@@ -29,6 +29,8 @@ pub enum Notice {
     SlowDown(Duration),
     /// It lets us in again.
     GoingOn,
+    /// The budget of this minute is used up; what is kept within it goes on in so long.
+    Held(Duration),
     /// It no longer accepts the token.
     Refused(Error),
 }
@@ -185,8 +187,11 @@ impl Client {
             match place.start(self.transport.now()) {
                 Ok(lane) => return lane,
                 Err(Wait::ForOne) => place.call().await,
-                Err(Wait::Millis(millis)) => {
-                    let pause = self.transport.pause(Duration::from_millis(millis.into()));
+                Err(wait @ (Wait::Millis(millis) | Wait::Budget(millis))) => {
+                    let wanted = Duration::from_millis(millis.into());
+                    // Nobody wonders about less than a second.
+                    self.tell(Notice::Held(wanted), matches!(wait, Wait::Budget(1000..)));
+                    let pause = self.transport.pause(wanted);
                     select(pause, std::pin::pin!(place.call())).await;
                 }
             }

@@ -47,6 +47,8 @@ pub enum Wait {
     ForOne,
     /// For so many milliseconds.
     Millis(u32),
+    /// The same, because the budget of this minute is used up.
+    Budget(u32),
 }
 
 /// A request that is under way. It is given back when it ends.
@@ -94,7 +96,7 @@ impl Pace {
             return Err(Wait::ForOne);
         }
         if let Some(wait) = self.minute.start(now, is_budgeted) {
-            return Err(Wait::Millis(wait));
+            return Err(Wait::Budget(wait));
         }
         if self.under_way == 0 {
             self.limit.rested(now - self.last_end);

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::connect::{Problem, Session, connect, problem};
+use super::countdown::{Cause, Countdown};
 use crate::browser::fetch::Fetch;
 use crate::browser::storage::{self, Keep};
-use crate::browser::timers;
 use crate::browser::worker::DemoWorker;
 use crate::gitlab::client::{Listener, Notice};
 use crate::gitlab::error::Error;
@@ -44,10 +44,8 @@ pub enum Connection {
 #[derive(Clone, Copy)]
 pub struct SessionState {
     connection: RwSignal<Connection>,
-    /// Seconds that are left of what GitLab asked us to wait.
-    slow_down: RwSignal<Option<i64>>,
-    /// Which wait that is.
-    wait: StoredValue<u32>,
+    /// What GitLab or the budget makes us wait.
+    wait: Countdown,
     /// Whether it is the demo.
     demo: RwSignal<bool>,
     /// The GitLab that was last asked, to fill in the form.
@@ -61,8 +59,7 @@ impl SessionState {
     pub fn new() -> Self {
         Self {
             connection: RwSignal::new(Connection::None(None)),
-            slow_down: RwSignal::new(None),
-            wait: StoredValue::new(0),
+            wait: Countdown::new(),
             demo: RwSignal::new(false),
             asked: RwSignal::new(None),
             number: StoredValue::new(0),
@@ -94,7 +91,12 @@ impl SessionState {
 
     /// Seconds that are left of what GitLab asked us to wait, tracked.
     pub fn slow_down(&self) -> Option<i64> {
-        self.slow_down.get()
+        self.wait.left(Cause::GitLab)
+    }
+
+    /// Seconds until the budget a minute lets on what runs by itself, tracked.
+    pub fn held(&self) -> Option<i64> {
+        self.wait.left(Cause::Budget)
     }
 
     /// Whether this is the demo, where nothing is real.
@@ -177,21 +179,9 @@ impl SessionState {
     /// Forgets the token everywhere.
     pub fn disconnect(self) {
         forget();
-        self.slow_down.set(None);
+        self.wait.end();
         self.demo.set(false);
         self.connection.set(Connection::None(None));
-    }
-
-    /// Says each second how many are left. A later wait, or an answer, ends it before.
-    fn count_down(self, seconds: i64, wait: u32) {
-        self.slow_down.set((seconds > 0).then_some(seconds));
-        if seconds > 0 {
-            timers::later(1000, move || {
-                if self.wait.get_value() == wait && self.slow_down.get_untracked().is_some() {
-                    self.count_down(seconds - 1, wait);
-                }
-            });
-        }
     }
 
     fn open_with(self, session: Session) {
@@ -206,11 +196,9 @@ impl SessionState {
             // While it connects only its waits matter; what a client of before has to say never does.
             Notice::Refused(_) if self.number.get_value() != number => {}
             _ if self.number.get_value() > number || self.number.get_value() + 1 < number => {}
-            Notice::SlowDown(pause) => {
-                self.wait.update_value(|wait| *wait = wait.wrapping_add(1));
-                self.count_down(seconds(pause), self.wait.get_value());
-            }
-            Notice::GoingOn => self.slow_down.set(None),
+            Notice::SlowDown(pause) => self.wait.begin(Cause::GitLab, seconds(pause)),
+            Notice::GoingOn => self.wait.end(),
+            Notice::Held(pause) => self.wait.begin(Cause::Budget, seconds(pause)),
             Notice::Refused(error) => {
                 forget();
                 let reason = problem(&error, "");

@@ -71,6 +71,11 @@ impl Pages {
         !self.is_active() && !self.failed.is_empty() && self.failed.iter().all(|(_, error)| !error.is_passing())
     }
 
+    /// Whether it goes on and nobody can say how far.
+    pub fn is_endless(&self) -> bool {
+        self.is_active() && self.arrived > 0 && self.last.is_none() && self.total.is_none()
+    }
+
     /// Whether nothing of it was answered and nobody is asking.
     pub fn is_untouched(&self) -> bool {
         self.arrived + self.under_way == 0

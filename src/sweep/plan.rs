@@ -12,7 +12,7 @@ pub struct Plan {
     pub projects: usize,
     /// About so many requests: those sent, and those that are sure to come.
     pub requests: usize,
-    /// Whether all groups and projects are listed, so that only pages that nobody has counted can be added.
+    /// Whether all groups and projects are listed, and it is known how long each list is that was begun.
     pub is_certain: bool,
 }
 

@@ -116,6 +116,17 @@ fn the_instances_list_is_enough_by_itself() {
 }
 
 #[test]
+fn what_nobody_has_counted_makes_the_plan_uncertain_until_it_ends() {
+    let mut sweep = Sweep::new(true);
+    let first = tasks(&mut sweep);
+    sweep.arrived(&first[0], full_page(2, None));
+    assert!(!sweep.plan().is_certain);
+    let ahead = tasks(&mut sweep);
+    sweep.arrived(&ahead[0], runners(&[]));
+    assert!(sweep.plan().is_certain);
+}
+
+#[test]
 fn owned_runners_come_first_and_the_lists_of_places_beside_them() {
     let mut sweep = Sweep::new(false);
     let first = tasks(&mut sweep);

@@ -167,12 +167,12 @@ fn what_a_person_waits_for_counts_and_is_not_held() {
         road.now += 1000;
         road.answer();
     }
-    assert_eq!(road.pace.start(road.now, true).unwrap_err(), Wait::Millis(57_000));
+    assert_eq!(road.pace.start(road.now, true).unwrap_err(), Wait::Budget(57_000));
     for _ in 0..2 {
         road.under_way.push_back(road.pace.start(road.now, false).unwrap());
         road.answer();
     }
-    assert_eq!(road.pace.start(road.now, true).unwrap_err(), Wait::Millis(59_000), "two more have to leave");
+    assert_eq!(road.pace.start(road.now, true).unwrap_err(), Wait::Budget(59_000), "two more have to leave");
     road.pace.set_budget(6);
     assert!(road.pace.start(road.now, true).is_ok());
 }
@@ -225,7 +225,7 @@ proptest! {
         }
         let mut waits = 0;
         while let Err(wait) = road.pace.start(road.now, true) {
-            let Wait::Millis(millis) = wait else { panic!("nothing is under way to wait for") };
+            let (Wait::Millis(millis) | Wait::Budget(millis)) = wait else { panic!("nothing is under way to wait for") };
             prop_assert!(millis > 0 && waits < 2 + budget);
             road.now += i64::from(millis);
             waits += 1;

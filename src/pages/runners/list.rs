@@ -14,6 +14,7 @@ use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
 use crate::state::fleet::{FleetState, Phase};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
+use crate::sweep;
 
 /// The lines of the table. Two are the same when they are one and the same: comparing them line by line would take long.
 #[derive(Clone, Default)]
@@ -102,6 +103,7 @@ impl List {
                 stopped: phase == Phase::Stopped,
                 requests: requests(fleet, &source.read()),
                 slow_down: session.slow_down(),
+                held: session.held(),
             }
         });
         let done = derive(move || progress.get().percent());
@@ -224,7 +226,8 @@ fn requests(fleet: FleetState, source: &Source) -> Option<Requests> {
     let report = fleet.sweep_report().filter(|_| *source == Source::Everything)?;
     let plan = report.plan;
     let places = (plan.groups, plan.projects);
-    Some(Requests { done: report.progress.done, planned: plan.requests, may_grow: !plan.is_certain, places })
+    let sweep::Progress { done, failed, .. } = report.progress;
+    Some(Requests { done, failed, planned: plan.requests, may_grow: !plan.is_certain, places })
 }
 
 /// Why there is no row.

@@ -115,6 +115,7 @@ fn all_details(board: Board) -> AllDetails {
     AllDetails {
         left: left.into(),
         progress: derive(move || fleet.details_progress()),
+        held: derive(move || board.session.held()),
         on_load: callback(move |()| fleet.load_all_details()),
         on_stop: callback(move |()| fleet.stop_all_details()),
     }

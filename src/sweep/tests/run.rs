@@ -35,7 +35,7 @@ pub struct Gathered {
 pub struct Known {
     pub instance_runners: bool,
     /// Whether all groups and projects were listed.
-    pub is_certain: bool,
+    pub is_listed: bool,
 }
 
 /// How things go.
@@ -72,7 +72,7 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
             let left = allowed.entry(format!("{task:?}")).or_insert(1);
             assert!(*left > 0, "{} is asked twice", line(&task));
             *left -= 1;
-            let known = Known { instance_runners: has_instance, is_certain: sweep.plan().is_certain };
+            let known = Known { instance_runners: has_instance, is_listed: sweep.is_told() };
             gathered.asked.push((task.clone(), known));
             under_way.push(task);
             if !is_blank && !has_instance {

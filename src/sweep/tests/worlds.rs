@@ -128,7 +128,7 @@ fn is_left_out(world: &World, group: usize) -> bool {
 
 /// Whether instance runners may be looked for alone.
 fn may_look(is_first: bool, known: Known) -> bool {
-    known.is_certain && !(is_first && known.instance_runners)
+    known.is_listed && !(is_first && known.instance_runners)
 }
 
 fn groups_of(ways: &BTreeSet<Place>) -> BTreeSet<&Place> {

@@ -121,6 +121,23 @@ async fn the_wait_is_counted_down() {
         .await;
 }
 
+#[tokio::test]
+async fn waiting_for_the_budget_is_said() {
+    in_world(crowded(1200))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.status_says("Showing 1,206 of 1,206 runners").await;
+            s.open("?view=settings").await;
+            s.textbox("Requests a minute").fill("10").await;
+            s.open("?source=everything").await;
+            s.status_says("budget used up, going on in").await;
+            s.status_says("requests").await;
+            s.button("Stop loading").click().await;
+            s.status_says("stopped").await;
+        })
+        .await;
+}
+
 /// Connects, and waits until all is read but the runners of a group.
 async fn is_under_way(s: &Story) {
     s.fault(json!({ "path": "*/groups/3/runners", "hang": true }));

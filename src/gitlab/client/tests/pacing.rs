@@ -59,11 +59,13 @@ fn a_storm_is_given_up_in_the_end() {
 }
 
 #[test]
-fn the_budget_holds_what_runs_by_itself() {
+fn the_budget_holds_what_runs_by_itself_and_that_is_said() {
     let (client, script) = client(vec![]);
+    let (client, heard) = hear(client);
     client.set_budget(10);
     block_on(ask(&client.within_budget(), 0..25));
     assert_eq!(*script.pauses.lock().unwrap(), [Duration::from_mins(1); 2]);
+    assert_eq!(heard.lock().unwrap()[..], [const { Notice::Held(Duration::from_mins(1)) }; 2]);
     // A person does not wait.
     block_on(ask(&client, 0..25));
     assert_eq!(script.pauses.lock().unwrap().len(), 2);
