@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 mod bits;
 mod cell;
 mod deletion;
+mod doubts;
 mod facet;
 mod filter;
 mod find;
@@ -34,6 +35,7 @@ mod ways;
 
 pub use cell::Cell;
 pub use deletion::Deletion;
+pub use doubts::Doubts;
 pub use facet::{Facet, facet};
 pub use filter::Undecided;
 pub use groups::{Group, Line, Lines, lines};
@@ -122,6 +124,12 @@ impl Fleet {
     pub fn unknown(&self) -> usize {
         let unknown = self.listing.rows.iter().filter(|place| self.is_old(**place)).count();
         unknown.saturating_sub(self.count_refused(|place| self.is_old(place)))
+    }
+
+    /// How many are listed whose details did not come, and may come yet.
+    pub fn not_loaded(&self) -> usize {
+        let refused = self.count_refused(|place| self.rows[place as usize].facts.is_none());
+        self.without_details().saturating_sub(refused)
     }
 
     /// How many are listed whose details are of an earlier reading, with no newer ones on their way that may come.

@@ -36,7 +36,7 @@ pub fn ListBar(
     /// Why the selected ones cannot be changed.
     #[prop(into)]
     refusal: Signal<Option<String>>,
-    /// What is being done with the selected ones: "Pausing 2 of 5…".
+    /// What is being done with the selected ones: "Pausing 2 of 5…"; or that some are not shown.
     #[prop(into)]
     bulk: Signal<Option<String>>,
     /// Called to stop loading.
@@ -123,7 +123,7 @@ pub fn ListBar(
                         <Button kind=ButtonKind::Quiet small=true icon="play" name=named("Resume selected") disabled_reason=refusal on_click=move || on_pause.run(false)>
                             "Resume"
                         </Button>
-                        <Button kind=ButtonKind::Quiet small=true on_click=on_clear>"Clear selection"</Button>
+                        <Button kind=ButtonKind::Quiet small=true icon="close" on_click=on_clear>"Clear selection"</Button>
                     </span>
                 </Show>
                 <span class="list-view" data-wide=move || wide.get().then_some("")>

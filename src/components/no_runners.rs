@@ -54,7 +54,7 @@ pub fn NoRunners(
         }
         .into_any(),
         Reason::Undecided(left_out) => view! {
-            <Empty icon="search-results" title="No runner matches these filters" text=undecided(left_out)>
+            <Empty icon="search-results" title=undecided_title(left_out) text=undecided(left_out)>
                 <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
             </Empty>
         }
@@ -97,6 +97,11 @@ pub fn NoRunners(
             view! { <Empty icon="runners" title text /> }.into_any()
         }
     }
+}
+
+fn undecided_title(left_out: Undecided) -> &'static str {
+    let may_match = left_out.by_loading() > 0;
+    if may_match { "No runner is known to match these filters" } else { "No runner matches these filters" }
 }
 
 fn undecided(left_out: Undecided) -> String {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::fleet::Undecided;
+use crate::fleet::{Doubts, Undecided};
 use crate::format::{count, counted};
 use crate::reactive::memo;
 use crate::ui::{Button, ButtonKind, Show};
@@ -14,17 +14,17 @@ pub fn UndecidedNote(
     /// How many are left out only because it is not known whether they match.
     #[prop(into)]
     undecided: Signal<Undecided>,
-    /// How many details of before the last refresh decide.
+    /// How many runners' details leave what is shown in doubt.
     #[prop(into)]
-    outdated: Signal<usize>,
+    doubts: Signal<Doubts>,
     /// How many are listed.
     #[prop(into)]
     all: Signal<usize>,
     /// Called to load the details of all.
     on_load: Callback<()>,
 ) -> impl IntoView {
-    let words = memo(move || sentence(undecided.get(), outdated.get()));
-    let is_offered = memo(move || undecided.read().by_loading() > 0 || outdated.get() > 0);
+    let words = memo(move || sentence(undecided.get(), doubts.get()));
+    let is_offered = memo(move || undecided.read().by_loading() > 0 || doubts.get().is_some());
     view! {
         <Show when=move || !words.read().is_empty()>
             <span class="undecided">
@@ -42,7 +42,7 @@ pub fn UndecidedNote(
 }
 
 /// "12 runners are left out because their details are not loaded."
-fn sentence(undecided: Undecided, outdated: usize) -> String {
+fn sentence(undecided: Undecided, doubts: Doubts) -> String {
     let because = |runners: usize, (one, many): (&str, &str)| match runners {
         0 => None,
         1 => Some(format!("1 runner is left out because {one}")),
@@ -55,13 +55,18 @@ fn sentence(undecided: Undecided, outdated: usize) -> String {
         1 => Some("Not searched: tags, version and address of 1 runner, which are not loaded".to_owned()),
         n => Some(format!("Not searched: tags, versions and addresses of {} runners, which are not loaded", count(n))),
     };
-    let outdated = match outdated {
+    let unsorted = match doubts.unsorted {
+        0 => None,
+        1 => Some("1 runner has no place in this order: its details are not loaded".to_owned()),
+        n => Some(format!("{} runners have no place in this order: their details are not loaded", count(n))),
+    };
+    let outdated = match doubts.outdated {
         0 => None,
         1 => Some("Old details of 1 runner, from before the last refresh".to_owned()),
         n => Some(format!("Old details of {} runners, from before the last refresh", count(n))),
     };
     let sentences =
-        [details, untold, unsearched, outdated].into_iter().flatten().map(|sentence| format!("{sentence}."));
+        [details, untold, unsearched, unsorted, outdated].into_iter().flatten().map(|sentence| format!("{sentence}."));
     sentences.collect::<Vec<_>>().join(" ")
 }
 

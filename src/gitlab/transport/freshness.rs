@@ -35,7 +35,9 @@ mod tests {
 
     fn after(answers: &[Option<&str>]) -> bool {
         let freshness = Freshness::default();
-        answers.iter().for_each(|said| freshness.learn(200, *said));
+        for said in answers {
+            freshness.learn(200, *said);
+        }
         freshness.is_always_asked_for()
     }
 

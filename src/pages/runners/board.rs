@@ -20,7 +20,7 @@ use crate::ui::ROWS;
 /// Where the density is kept; it is a habit of the person, not a state of the page.
 const DENSITY: &str = "runnerboard.density";
 /// Below this width the filters open from a button and the drawer fills the screen.
-const NARROW: &str = "(max-width: 759px)";
+const NARROW: &str = "(max-width: 777px)";
 
 /// The runners screen's own state.
 #[derive(Clone, Copy)]

@@ -16,6 +16,7 @@ use crate::ui::Window;
 
 /// Why something is unknown: details could not be had, or nobody tells it.
 const FAILED: &str = "GitLab did not give this runner's details. Open it to see why.";
+const NOT_LOADED: &str = "Its details are not loaded: they would give it another place. Load those of all above.";
 const UNTOLD: &str = "This GitLab does not tell it, or not to you.";
 
 /// The lines of a window; tracked. What they go by is read once for all of them: to be told of a change costs as much as
@@ -26,11 +27,13 @@ pub fn lines(board: Board, columns: &[(Column, Option<u16>)], window: Memo<Windo
     let Window { first, last } = window.get();
     let (source, session) = (board.list.source.read(), board.session.open());
     let (around_id, open) = (board.around_id.read(), board.open.get());
+    let held = board.list.doubts.get().unsorted > 0;
     board.fleet.with(|fleet| {
         board.fleet.with_busy(|busy| {
             board.selection.with(|selected| {
                 let who = session.as_deref().map(|session| &session.who);
-                let context = RowContext { columns, source: &source, who, around_id: &around_id, open, busy, selected };
+                let context =
+                    RowContext { columns, source: &source, who, around_id: &around_id, open, held, busy, selected };
                 let line = |line| match line {
                     Line::Runner(row) => Some(LineView::Runner(Box::new(context.row(fleet.at(row))))),
                     Line::Head(number) => shown.groups().get(number as usize).map(head),
@@ -53,6 +56,8 @@ struct RowContext<'a> {
     who: Option<&'a Who>,
     around_id: &'a (String, String),
     open: Option<u64>,
+    /// Whether details that are not loaded are left to be asked for all at once.
+    held: bool,
     busy: &'a HashSet<u64>,
     selected: &'a HashSet<u64>,
 }
@@ -78,7 +83,7 @@ impl RowContext<'_> {
             owner,
             has_way,
             refusals: self.who.map(|who| refusals(who, &look.kind())).unwrap_or_default(),
-            cells: self.columns.iter().map(|(column, _)| cell(*column, look)).collect(),
+            cells: self.columns.iter().map(|(column, _)| cell(*column, look, self.held)).collect(),
         }
     }
 }
@@ -98,11 +103,16 @@ fn owner(source: &Source, look: Look<'_>) -> (String, bool) {
 }
 
 /// What stands in a column.
-fn cell(column: Column, look: Look<'_>) -> CellView {
+fn cell(column: Column, look: Look<'_>, held: bool) -> CellView {
     let cell = look.cell(column);
     if cell == Cell::Unknown {
-        let waits = look.may_come(column) && (look.is_awaited() || !look.is_known() && !look.is_failed());
-        let why = if look.is_failed() { FAILED } else { UNTOLD };
+        let is_open = look.may_come(column) && !look.is_known() && !look.is_failed();
+        let waits = look.may_come(column) && look.is_awaited() || is_open && !held;
+        let why = match (look.is_failed(), is_open) {
+            (true, _) => FAILED,
+            (false, true) => NOT_LOADED,
+            (false, false) => UNTOLD,
+        };
         return match column {
             Column::Tags => CellView::Tags(unknown(waits, why)),
             Column::ContactedAt | Column::CreatedAt => CellView::Time(unknown(waits, why)),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::wanted_details::WantedDetails;
 use crate::browser::{clock, timers};
 use crate::components::no_runners::Reason;
-use crate::fleet::{Fleet, Group, Line, Lines, Progress, Requests, Undecided, lines};
+use crate::fleet::{Doubts, Fleet, Group, Line, Lines, Progress, Requests, SHORT, Undecided, lines};
 use crate::gitlab::error::Error;
 use crate::reactive::{derive, effect, memo};
 use crate::search::{Column, Layout, Reading, RunnerSearch, Source};
@@ -62,8 +62,8 @@ pub struct List {
     pub source: Memo<Source>,
     /// Every line of the table.
     pub shown: Memo<Shown>,
-    /// How many details of an earlier reading decide over what is shown, or in which order.
-    pub outdated: Memo<usize>,
+    /// What may be wrong about it for want of details.
+    pub doubts: Memo<Doubts>,
     /// How far it is, in a sentence; empty where there is nothing to count.
     pub sentence: Memo<String>,
     /// Loaded of all in percent, while that is known.
@@ -123,15 +123,21 @@ impl List {
                 _ => progress.sentence(),
             }
         });
-        let outdated = memo(move || {
+        let doubts = memo(move || {
             let (search, layout) = (search.read(), layout.read());
             let by_busy = search.busy.is_some() || order_columns(&search, &layout).any(|by| by == Column::Activity);
-            let decide = search.needs_details() || order_needs_details(&search, &layout);
-            let outdated = |fleet: &Fleet| if decide || by_busy && fleet.asks_more() { fleet.outdated() } else { 0 };
-            fleet.with(outdated)
+            let orders = order_needs_details(&search, &layout);
+            let decide = search.needs_details() || orders;
+            // While pages come nobody knows how long the list will be; in a short one all are being fetched.
+            let is_long = |fleet: &Fleet| fleet.len() > SHORT;
+            let is_here = fleet.phase() != Phase::Loading;
+            fleet.with(|fleet| Doubts {
+                outdated: if decide || by_busy && fleet.asks_more() { fleet.outdated() } else { 0 },
+                unsorted: if orders && is_here && is_long(fleet) { fleet.not_loaded() } else { 0 },
+            })
         });
         prepare_when_idle(fleet);
-        let waiting = WantedDetails::new(fleet, search, layout, shown, outdated);
+        let waiting = WantedDetails::new(fleet, search, layout, shown, doubts);
         Self {
             fleet,
             navigation,
@@ -140,7 +146,7 @@ impl List {
             layout,
             source,
             shown,
-            outdated,
+            doubts,
             sentence,
             done,
             nothing,

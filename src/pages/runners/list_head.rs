@@ -78,7 +78,7 @@ pub fn ListHead(
             warnings=derive(move || board.navigation.warnings())
             selected=derive(move || board.selection.count())
             refusal=derive(move || board.selection.refusal())
-            bulk=derive(move || board.pausing.progress())
+            bulk=derive(move || board.pausing.progress().or_else(|| partly_hidden(board)))
             on_stop=callback(move |()| board.fleet.stop())
             on_refresh=callback(move |()| board.fleet.refresh())
             on_pause=callback(move |paused| board.pausing.all(board.selection, paused))
@@ -92,6 +92,12 @@ pub fn ListHead(
             tools=Box::new(move || lazy_view(tools::load, about, tools::frame).into_any())
         />
     }
+}
+
+/// How many are selected, where some of them are not shown.
+fn partly_hidden(board: Board) -> Option<String> {
+    let (all, shown) = (board.selection.count(), board.selection.count_shown());
+    (shown < all).then(|| format!("{} selected, {} not shown", format::count(all), format::count(all - shown)))
 }
 
 /// Whether everything was stopped before it was all read.
@@ -109,7 +115,7 @@ fn all_details(board: Board) -> AllDetails {
     let left = memo(move || {
         let (unknown, all) = counts.get();
         // Where runners are left out for want of details, or old ones decide, the note beside the count offers it.
-        let is_noted = board.list.shown.read().undecided.by_loading() > 0 || board.list.outdated.get() > 0;
+        let is_noted = board.list.shown.read().undecided.by_loading() > 0 || board.list.doubts.get().is_some();
         (unknown > 0 && !is_noted && fleet.phase() != Phase::Loading).then(|| (all, fleet.details_requests(unknown)))
     });
     AllDetails {

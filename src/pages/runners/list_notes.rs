@@ -25,9 +25,9 @@ pub fn ListNotes(
     let ways = memo(move || if fleet.phase() == Phase::Loading { WaySums::default() } else { fleet.with(WaySums::of) });
     let load = callback(move |()| fleet.load_all_details());
     view! {
-        <Show when=move || { is_everything.get() && undecided.get() == Undecided::default() && list.outdated.get() == 0 }>
+        <Show when=move || { is_everything.get() && undecided.get() == Undecided::default() && !list.doubts.get().is_some() }>
             <WaysSummary ways />
         </Show>
-        <UndecidedNote undecided outdated=list.outdated all=derive(move || fleet.with(Fleet::len)) on_load=load />
+        <UndecidedNote undecided doubts=list.doubts all=derive(move || fleet.with(Fleet::len)) on_load=load />
     }
 }

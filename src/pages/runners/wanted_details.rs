@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::list::{Shown, order_needs_details};
 use crate::browser::{clock, media, timers};
-use crate::fleet::{Fleet, Line, SHORT, lines};
+use crate::fleet::{Doubts, Fleet, Line, SHORT, lines};
 use crate::reactive::{callback, effect, memo};
 use crate::search::{Layout, RunnerSearch};
 use crate::state::fleet::{FleetState, Phase};
@@ -22,12 +22,22 @@ const ABOVE_ROWS: usize = 270;
 /// details tell which of them the table shows.
 const CANDIDATES: usize = 5000;
 
+/// Whose details are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// Those of rows that stay in sight.
+    InSight,
+    /// Those of all of a short list, because what only they tell decides over it.
+    All,
+    /// In a long list rows would run away under the pointer as theirs come, and the next ones after them: all are offered.
+    Nobody,
+}
+
 /// Asks for details.
 #[derive(Clone, Copy)]
 pub struct WantedDetails {
     fleet: FleetState,
-    /// Whether all of a short list are being fetched, because what only they tell decides over the list.
-    all: Memo<bool>,
+    asking: Memo<Asking>,
     settled: StoredValue<Option<timers::Timer>, LocalStorage>,
 }
 
@@ -38,12 +48,17 @@ impl WantedDetails {
         search: Memo<RunnerSearch>,
         layout: Memo<Layout>,
         shown: Memo<Shown>,
-        outdated: Memo<usize>,
+        doubts: Memo<Doubts>,
     ) -> Self {
-        fleet.foresee(callback(move |()| {
-            let (order, _) = fleet.order(&search.read_untracked(), clock::now());
+        fleet.foresee(callback(move |is_all: bool| {
+            let (search, layout) = (search.read_untracked(), layout.read_untracked());
+            // In another order than GitLab's others will be the first once the rest is here.
+            if !is_all && (search.sort.is_some() || layout.group_by.is_some()) {
+                return Vec::new();
+            }
+            let (order, _) = fleet.order(&search, clock::now());
             fleet.with_untracked(|fleet| {
-                let lines = lines(fleet, order, &layout.read_untracked());
+                let lines = lines(fleet, order, &layout);
                 let room = media::window_height().saturating_sub(ABOVE_ROWS);
                 let first = lines.iter().take(room.div_ceil(ROW_HEIGHT));
                 let runners = first.filter_map(|line| match line {
@@ -56,7 +71,7 @@ impl WantedDetails {
         let loaded = memo(move || fleet.with(Fleet::len));
         let all = memo(move || {
             let is_undecided = shown.read().undecided.by_details > 0;
-            let decides = is_undecided || outdated.get() > 0 || order_needs_details(&search.read(), &layout.read());
+            let decides = is_undecided || doubts.get().is_some() || order_needs_details(&search.read(), &layout.read());
             // While pages come nobody knows how long the list will be.
             decides && loaded.get() <= SHORT && fleet.phase() != Phase::Loading
         });
@@ -81,16 +96,39 @@ impl WantedDetails {
                 fleet.load_details(&fleet.undecided(&search, clock::now()));
             }
         });
-        Self { fleet, all, settled: StoredValue::new_local(None) }
+        let few_unsorted = memo(move || {
+            let is_few = (1..=SHORT).contains(&doubts.get().unsorted);
+            is_few && !fleet.with(Fleet::is_by_rest) && fleet.phase() == Phase::Done
+        });
+        effect(move || {
+            if few_unsorted.get() && untrack(|| fleet.details_progress()).is_none() {
+                fleet.load_all_details();
+            }
+        });
+        let asking = memo(move || {
+            let moves = order_needs_details(&search.read(), &layout.read());
+            let is_held = doubts.get().unsorted > 0 || moves && fleet.phase() == Phase::Loading;
+            match all.get() {
+                true => Asking::All,
+                false if is_held => Asking::Nobody,
+                false => Asking::InSight,
+            }
+        });
+        effect(move || {
+            if asking.get() == Asking::InSight {
+                fleet.want_noted();
+            }
+        });
+        Self { fleet, asking, settled: StoredValue::new_local(None) }
     }
 
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
-        let Self { fleet, all, .. } = self;
-        self.settled.set_value(Some(timers::after(SETTLED_MS, move || {
-            if !all.try_get_untracked().unwrap_or(false) {
-                fleet.want_details(&ids);
-            }
+        let Self { fleet, asking, .. } = self;
+        self.settled.set_value(Some(timers::after(SETTLED_MS, move || match asking.try_get_untracked() {
+            Some(Asking::InSight) => fleet.want_details(&ids),
+            Some(Asking::Nobody) => fleet.set_wanted(&ids),
+            Some(Asking::All) | None => {}
         })));
     }
 }

@@ -152,7 +152,7 @@ impl FleetState {
                     }
                 });
                 if is_first && !page.items.is_empty() {
-                    self.begin_with_first_rows();
+                    self.begin_with_first_rows(false);
                     self.fleet.notify();
                 }
             }

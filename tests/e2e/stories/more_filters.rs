@@ -206,6 +206,7 @@ async fn who_is_left_out_for_want_of_details_is_said() {
             s.connect("glpat-root").await;
             s.open("?source=instance&protected=true").await;
             s.status_says("are left out because their details are not loaded.").await;
+            s.heading("No runner is known to match these filters").is_there().await;
             s.region("Runner list").says("so they may match").await;
             s.button("Load details of all").is_there().await;
         })

@@ -101,6 +101,8 @@ async fn the_selected_ones_are_paused_together() {
             s.checkbox("Select #43").click().await;
             let bulk = s.group("Selected runners");
             bulk.says("2 selected").await;
+            s.combobox("Status").choose("online").await;
+            bulk.says("2 selected, 1 not shown").await;
             bulk.button("Pause").click().await;
             s.status_says("2 runners paused").await;
             assert_eq!((s.changes_of(41).len(), s.changes_of(43).len()), (1, 1));

@@ -1,7 +1,7 @@
 //! Sorting by each header: ascending first, then the other way round.
 
 use crate::story::in_world;
-use crate::world::small;
+use crate::world::{crowded, small};
 
 #[tokio::test]
 async fn each_header_sorts_up_and_then_down() {
@@ -53,6 +53,22 @@ async fn what_only_details_tell_is_fetched_to_sort_by_it() {
             s.runners_are(&[45, 40, 41, 44, 43, 42]).await;
             s.open("?sort=version&type=project_type").await;
             s.runners_are(&[43, 44, 41]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn in_a_long_list_rows_stay_where_they_are_until_the_details_of_all_are_loaded() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance&sort=-version").await;
+            s.status_says("606 runners have no place in this order: their details are not loaded.").await;
+            s.row("#40").cell("Version").says("Unknown").await;
+            s.button("Load details of all 606").click().await;
+            s.region("Runner list").is_not_saying("have no place in this order").await;
+            s.row("#40").cell("Version").says("18.9.1").await;
+            s.button("Load details of all").is_gone().await;
         })
         .await;
 }
