@@ -152,7 +152,8 @@ impl FleetState {
                     }
                 });
                 if is_first && !page.items.is_empty() {
-                    self.begin_with_first_rows(false);
+                    // Of many lists the next ones bring other first rows.
+                    self.begin_with_first_rows(task.part == PartId::Instance, false);
                     self.fleet.notify();
                 }
             }
