@@ -4,6 +4,7 @@ use futures::stream::{FuturesUnordered, StreamExt};
 use leptos::prelude::*;
 
 use super::FleetState;
+use crate::browser::performance;
 use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
 use crate::gitlab::endpoint::{ListGroups, ListProjects, ListRunners};
@@ -152,8 +153,11 @@ impl FleetState {
                     }
                 });
                 if is_first && !page.items.is_empty() {
+                    performance::mark("runners-first-page");
                     // Of many lists the next ones bring other first rows.
-                    self.begin_with_first_rows(task.part == PartId::Instance, false);
+                    if task.part == PartId::Instance {
+                        self.want_first_rows(false);
+                    }
                     self.fleet.notify();
                 }
             }

@@ -64,7 +64,8 @@ impl FleetState {
             fleet.answers(&list.tag_list);
             fleet.as_of(asked_at, |fleet| fleet.add(&first.items, None));
         });
-        self.begin_with_first_rows(true, first.next.is_none());
+        performance::mark("runners-first-page");
+        self.want_first_rows(first.next.is_none());
         self.fleet.notify();
         match first.next {
             Some(PageToken::Number(2)) => self.load_numbered(client, list).await,

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::FleetState;
-use crate::browser::performance;
 
 /// Whose details are wanted.
 #[derive(Clone, Default)]
@@ -21,11 +20,9 @@ impl FleetState {
     }
 
     /// The first page of a list is here, and nobody has heard of it yet. Nobody scrolls past its first rows: their
-    /// details are asked for before they are shown, which takes as long as the way to GitLab and back; not where it is not
-    /// the only list, for others may bring other first rows.
-    pub(super) fn begin_with_first_rows(&self, is_only: bool, is_all: bool) {
-        performance::mark("runners-first-page");
-        let first = self.wanted.with_value(|wanted| wanted.first.filter(|_| is_only && wanted.ids.is_empty()));
+    /// details are asked for before they are shown, which takes as long as the way to GitLab and back.
+    pub(super) fn want_first_rows(&self, is_all: bool) {
+        let first = self.wanted.with_value(|wanted| wanted.first.filter(|_| wanted.ids.is_empty()));
         if let Some(ids) = first.and_then(|first| first.try_run(is_all)) {
             self.want_details(&ids);
         }
