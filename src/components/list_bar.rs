@@ -123,7 +123,7 @@ pub fn ListBar(
                         <Button kind=ButtonKind::Quiet small=true icon="play" name=named("Resume selected") disabled_reason=refusal on_click=move || on_pause.run(false)>
                             "Resume"
                         </Button>
-                        <Button kind=ButtonKind::Quiet small=true icon="close" on_click=on_clear>"Clear selection"</Button>
+                        <Button kind=ButtonKind::Quiet small=true icon="close" name=named("Clear selection") on_click=on_clear>"Clear selection"</Button>
                     </span>
                 </Show>
                 <span class="list-view" data-wide=move || wide.get().then_some("")>

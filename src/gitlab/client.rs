@@ -27,7 +27,7 @@ const AFTER_FAILURE: [Duration; 3] = [Duration::from_millis(400), Duration::from
 pub enum Notice {
     /// GitLab asks to slow down; all wait, and go on in so long.
     SlowDown(Duration),
-    /// It lets us in again.
+    /// It lets us in again, or there is room in the budget.
     GoingOn,
     /// The budget of this minute is used up; what is kept within it goes on in so long.
     Held(Duration),
@@ -183,14 +183,20 @@ impl Client {
     /// Waits for its turn. Only the first in line waits for the time to pass; the others for being first.
     async fn lane(&self, rank: Rank) -> Lane {
         let place = self.lanes.line_up(rank);
+        let mut was_held = false;
         loop {
             match place.start(self.transport.now()) {
-                Ok(lane) => return lane,
+                Ok(lane) => {
+                    self.tell(Notice::GoingOn, was_held);
+                    return lane;
+                }
                 Err(Wait::ForOne) => place.call().await,
                 Err(wait @ (Wait::Millis(millis) | Wait::Budget(millis))) => {
                     let wanted = Duration::from_millis(millis.into());
                     // Nobody wonders about less than a second.
-                    self.tell(Notice::Held(wanted), matches!(wait, Wait::Budget(1000..)));
+                    let is_held = matches!(wait, Wait::Budget(1000..));
+                    self.tell(Notice::Held(wanted), is_held);
+                    was_held |= is_held;
                     let pause = self.transport.pause(wanted);
                     select(pause, std::pin::pin!(place.call())).await;
                 }

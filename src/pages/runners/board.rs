@@ -19,7 +19,8 @@ use crate::ui::ROWS;
 
 /// Where the density is kept; it is a habit of the person, not a state of the page.
 const DENSITY: &str = "runnerboard.density";
-/// Below this width the filters open from a button and the drawer fills the screen.
+/// Below this width the filters open from a button and the drawer fills the screen. The list is then less than 760 pixels
+/// wide, where its styles change.
 const NARROW: &str = "(max-width: 777px)";
 
 /// The runners screen's own state.

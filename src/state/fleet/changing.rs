@@ -32,7 +32,7 @@ impl FleetState {
                 self.fleet.update(|fleet| fleet.set_changed(details.clone()));
                 self.doubt_filtered();
                 // What was under way for it is older, and may have told what this answer does not.
-                self.want_details(&self.wanted());
+                self.want_noted();
             }
             Err(error) if error.is_gone() => self.remove(id),
             Err(_) => {}

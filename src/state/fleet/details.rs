@@ -81,7 +81,7 @@ impl FleetState {
     /// Asks again for details of the runners on screen; those of others are asked for again when they come on screen.
     pub(super) fn renew_details(&self) {
         self.fleet.update(Fleet::doubt_details);
-        self.want_details(&self.wanted());
+        self.want_noted();
     }
 
     /// Reads all there is of one runner now, known or not, and keeps it.

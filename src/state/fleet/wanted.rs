@@ -28,14 +28,9 @@ impl FleetState {
         }
     }
 
-    /// The runners whose details were last wanted.
-    pub(super) fn wanted(&self) -> Vec<u64> {
-        self.wanted.with_value(|wanted| wanted.ids.clone())
-    }
-
     /// Asks for those that were noted.
     pub fn want_noted(&self) {
-        self.want_details(&self.wanted());
+        self.want_details(&self.wanted.with_value(|wanted| wanted.ids.clone()));
     }
 
     /// Notes whose details are wanted, without asking for them; nobody's when a list begins.

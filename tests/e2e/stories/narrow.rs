@@ -155,6 +155,7 @@ async fn with_rows_selected_the_tools_are_still_there() {
             s.link("#41").press(fantoccini::key::Key::Escape).await;
             s.keys("x").await;
             s.region("Runner list").says("1 selected").await;
+            s.button("Clear selection").is_there().await;
             s.button("View").click().await;
             s.button("Export").is_there().await;
             fits(s).await;

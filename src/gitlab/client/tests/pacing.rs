@@ -13,6 +13,8 @@ fn ask(client: &Client, ids: std::ops::Range<u64>) -> impl Future<Output = Vec<R
     }))
 }
 
+const HELD: Notice = Notice::Held(Duration::from_mins(1));
+
 /// Lets those who wait go on, once.
 fn step(future: &mut (impl Future + Unpin)) -> bool {
     future.now_or_never().is_some()
@@ -65,7 +67,7 @@ fn the_budget_holds_what_runs_by_itself_and_that_is_said() {
     client.set_budget(10);
     block_on(ask(&client.within_budget(), 0..25));
     assert_eq!(*script.pauses.lock().unwrap(), [Duration::from_mins(1); 2]);
-    assert_eq!(heard.lock().unwrap()[..], [const { Notice::Held(Duration::from_mins(1)) }; 2]);
+    assert_eq!(heard.lock().unwrap()[..], [HELD, Notice::GoingOn, HELD, Notice::GoingOn]);
     // A person does not wait.
     block_on(ask(&client, 0..25));
     assert_eq!(script.pauses.lock().unwrap().len(), 2);
