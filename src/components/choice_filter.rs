@@ -68,17 +68,20 @@ fn options(
         words.push(chosen);
     }
     let found: std::collections::HashMap<_, _> = found.iter().map(|(word, n)| (word.as_str(), *n)).collect();
+    let unknown = counts.map_or(0, |facet| facet.unknown);
+    // None that is known of is no number while there may be some.
+    let count_of = |word: &str| Some(found.get(word).copied().unwrap_or(0)).filter(|n| *n > 0 || unknown == 0);
     let option = |word: &str| {
         let label = choice.label_of(word);
-        let label = match counts {
-            Some(_) if looked_at || word != chosen => {
-                format!("{label} ({})", count(found.get(word).copied().unwrap_or(0)))
-            }
-            _ => label,
-        };
-        PickOption::new(word, label)
+        let is_counted = counts.is_some() && (looked_at || word != chosen);
+        PickOption::new(
+            word,
+            match count_of(word).filter(|_| is_counted) {
+                Some(n) => format!("{label} ({})", count(n)),
+                None => label,
+            },
+        )
     };
-    let unknown = counts.map_or(0, |facet| facet.unknown);
     let unknown = (looked_at && unknown > 0).then(|| PickOption {
         value: "?".to_owned(),
         label: format!("Not known ({})", count(unknown)),

@@ -24,6 +24,9 @@ pub fn ColumnsMenu(
     on_change: Callback<Layout>,
     /// Whether it stands in a list, where its words are shown and need no tip.
     in_list: bool,
+    /// What stands above the columns.
+    #[prop(optional, into)]
+    top: Option<ViewFn>,
 ) -> impl IntoView {
     let tip = Signal::stored((!in_list).then(|| "Columns".to_owned()));
     let trigger = || view! { <span class="button-label"><Icon name="table" /><span>"Columns"</span></span> };
@@ -58,6 +61,7 @@ pub fn ColumnsMenu(
         <span class="tool" data-tool="columns">
             <Popover name="Columns" class="button" tip trigger align=Align::End start="input">
                 <div class="columns">
+                    {top.as_ref().map(|top| view! { <div class="columns-top">{top.run()}</div> })}
                     <div class="columns-scroll">
                         <ul class="columns-list" aria-label="Columns shown">
                             <For each=move || shown.get() key=|row| *row children=one />

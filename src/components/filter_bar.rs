@@ -108,6 +108,7 @@ fn FilterFields(
         <FilterText
             label="Version"
             value=version.value
+            error=version.error
             on_input=version.on_input
             placeholder="Any"
             suggestions=offer_versions

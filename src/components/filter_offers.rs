@@ -38,6 +38,8 @@ pub struct Offers {
 pub struct TypedField {
     /// What stands in it.
     pub value: Signal<String>,
+    /// What is wrong with it, once the typing rests.
+    pub error: Signal<Option<String>>,
     /// Called with what was typed.
     pub on_input: Callback<String>,
 }

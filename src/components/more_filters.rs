@@ -62,6 +62,7 @@ pub fn MoreFilters(
             <FilterText
                 label="Version older than"
                 value=older_than.value
+                error=older_than.error
                 on_input=older_than.on_input
                 placeholder="e.g. 17.0"
                 suggestions=older
@@ -69,10 +70,17 @@ pub fn MoreFilters(
             <FilterText
                 label="Last contact older than"
                 value=unseen_days.value
+                error=unseen_days.error
                 on_input=unseen_days.on_input
                 unit="days"
             />
-            <FilterText label="Created before" kind="date" value=created_before.value on_input=created_before.on_input />
+            <FilterText
+                label="Created before"
+                kind="date"
+                value=created_before.value
+                error=created_before.error
+                on_input=created_before.on_input
+            />
             <Show when=move || !through_elsewhere.get()>{choice(Choice::Through)}</Show>
         </div>
     }

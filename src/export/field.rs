@@ -47,6 +47,11 @@ impl Field {
         }
     }
 
+    /// Whether several words can stand in it.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Column(column) if column.is_list())
+    }
+
     /// What stands in it.
     pub fn cell(self, look: Look<'_>) -> Cell<'_> {
         match self {

@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::fleet::Cell;
 use crate::gitlab::timestamp::Timestamp;
 
-/// What is not known has no key, and is named under `unknown`. `null` is what is known to be nothing.
+/// What is not known has no key, and is named under `unknown`. `null` and `[]` are what is known to be nothing.
 pub fn json(sheet: &Sheet<'_>) -> String {
     let mut text = String::from("[");
     let mut unknown = Vec::new();
@@ -16,6 +16,10 @@ pub fn json(sheet: &Sheet<'_>) -> String {
         for field in &sheet.fields {
             match field.cell(look) {
                 Cell::Unknown => unknown.push(field.word()),
+                Cell::Empty if field.is_list() => {
+                    key(&mut text, field.word());
+                    list(&mut text, &[]);
+                }
                 cell => {
                     key(&mut text, field.word());
                     value(&mut text, &cell);

@@ -1,4 +1,4 @@
-//! Which runners a text search finds: every word in the description, the id, a tag, the version, the address, or the
+//! Which runners a text search finds: every word in the description, the id, a tag, the version, an address, or the
 //! path or name of a project or group, whatever its case.
 
 use super::Fleet;
@@ -158,14 +158,14 @@ impl Shared {
     }
 
     fn has_row(&self, row: &Row) -> bool {
-        self.lists.has(row.ways.index()) || self.words.has(row.address.index())
+        self.lists.has(row.ways.index()) || self.lists.has(row.addresses.index())
     }
 
     fn has_facts(&self, facts: &Facts) -> bool {
         self.lists.has(facts.tags.index())
             || self.words.has(facts.version.index())
             || self.words.has(facts.owner.index())
-            || facts.address.is_some_and(|address| self.words.has(address.index()))
+            || facts.addresses.is_some_and(|addresses| self.lists.has(addresses.index()))
     }
 }
 

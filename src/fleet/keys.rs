@@ -24,9 +24,9 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
         let ranks = ranks(fleet, fleet.facts.iter().map(text));
         of_facts(&|facts| ranks[text(facts).index()])
     };
+    let in_words = |list: TextList| texts.words_of(list).map(Cow::Borrowed).collect();
     let of_list = |list: fn(&Facts) -> TextList| {
-        let words = |list: TextList| texts.words_of(list).map(Cow::Borrowed).collect();
-        let ranks = list_ranks(fleet, &mut fleet.facts.iter().map(list), &words);
+        let ranks = list_ranks(fleet, &mut fleet.facts.iter().map(list), &in_words);
         of_facts(&|facts| ranks[list(facts).index()])
     };
     match column {
@@ -55,12 +55,9 @@ pub fn keys(fleet: &Fleet, column: Column, names: &[u32]) -> Vec<u64> {
             of_row(&|_, row| ranks[row.ways.index()])
         }
         Column::IpAddress => {
-            let address = |row: &Row| {
-                let known = row.facts.and_then(|at| fleet.facts[at as usize].address);
-                known.unwrap_or(row.address)
-            };
-            let ranks = ranks(fleet, fleet.rows.iter().map(address));
-            of_row(&|_, row| ranks[address(row).index()])
+            let addresses = |row: &Row| fleet.addresses(row).unwrap_or_default();
+            let ranks = list_ranks(fleet, &mut fleet.rows.iter().map(addresses), &in_words);
+            of_row(&|_, row| ranks[addresses(row).index()])
         }
         Column::Tags => of_list(|facts| facts.tags),
         Column::Version => of_text(|facts| facts.version),

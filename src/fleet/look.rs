@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::row::{Facts, Row};
+use super::texts::TextList;
 use super::{Asked, Fleet};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobExecutionStatus, RunnerStatus, RunnerType};
@@ -130,25 +131,28 @@ impl<'a> Look<'a> {
             Column::CreatedBy if self.fleet.asks_more && !self.row.created_by.is_some() => Cell::Unknown,
             Column::CreatedBy if self.row.created_at.ms().is_none() => Cell::Unknown,
             Column::CreatedBy => Cell::text(texts.some(self.row.created_by)),
-            Column::IpAddress if self.row.address.is_some() => Cell::Text(texts.word(self.row.address)),
+            Column::IpAddress => self.fleet.addresses(self.row).map_or(Cell::Unknown, |list| self.list(list)),
             _ => self.facts.map_or(Cell::Unknown, |facts| self.detail(column, facts)),
+        }
+    }
+
+    fn list(self, list: TextList) -> Cell<'a> {
+        match self.fleet.texts.words_of(list).collect::<Vec<_>>() {
+            words if words.is_empty() => Cell::Empty,
+            words => Cell::List(words),
         }
     }
 
     fn detail(self, column: Column, facts: &'a Facts) -> Cell<'a> {
         let texts = &self.fleet.texts;
         match column {
-            Column::Tags => match texts.words_of(facts.tags).collect::<Vec<_>>() {
-                tags if tags.is_empty() => Cell::Empty,
-                tags => Cell::List(tags),
-            },
+            Column::Tags => self.list(facts.tags),
             Column::Version => Cell::text(texts.some(facts.version)),
             Column::ContactedAt => facts.contacted_at.ms().map_or(Cell::Never, Cell::Time),
             Column::Owner => Cell::text(texts.some(facts.owner)),
             Column::Platform => Cell::text(texts.some(facts.platform)),
             Column::Architecture => Cell::text(texts.some(facts.architecture)),
             Column::Executor => facts.executor.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
-            Column::IpAddress => facts.address.map_or(Cell::Unknown, |text| Cell::text(texts.some(text))),
             // GitLab counts no further.
             Column::JobCount if facts.job_count.is_some_and(|count| count > 1000) => Cell::Text("1,000+"),
             Column::JobCount => facts.job_count.map_or(Cell::Unknown, |count| Cell::Number(u64::from(count))),
@@ -167,7 +171,7 @@ impl<'a> Look<'a> {
             id: self.row.id,
             description: self.description().map(str::to_owned),
             name: None,
-            ip_address: self.fleet.texts.some(self.row.address).map(str::to_owned),
+            ip_address: self.fleet.texts.words_of(self.row.addresses).next().map(str::to_owned),
             active: None,
             paused: Some(self.row.paused),
             is_shared: None,

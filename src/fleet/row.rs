@@ -1,5 +1,6 @@
 //! One runner as it is kept: numbers instead of texts, so that a hundred thousand of them take a few megabytes.
 
+use super::Fleet;
 use super::texts::{Text, TextList, Texts};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::runner_facts::RunnerFacts;
@@ -48,8 +49,8 @@ pub struct Row {
     pub created_at: Moment,
     /// The full name of who made it, where GitLab tells.
     pub created_by: Text,
-    /// Its address, where this GitLab's lists tell it.
-    pub address: Text,
+    /// Its one address, where this GitLab's lists tell it.
+    pub addresses: TextList,
     /// Through what the user sees it: words of the address such as `group:acme`.
     pub ways: TextList,
     /// Where its facts are, if they came.
@@ -71,7 +72,7 @@ impl Row {
             gone: false,
             created_at: Moment::new(runner.created_at),
             created_by: texts.maybe(creator.map(String::as_str)),
-            address: texts.maybe(runner.address()),
+            addresses: texts.list(runner.address()),
             ways: TextList::default(),
             facts: None,
         }
@@ -99,8 +100,8 @@ pub struct Facts {
     pub architecture: Text,
     /// Of the manager seen last; `None` where it was not asked for.
     pub executor: Option<Text>,
-    /// Of the manager seen last; `None` where it was not asked for.
-    pub address: Option<Text>,
+    /// Where its managers are, the one seen last first; `None` where it was not asked for.
+    pub addresses: Option<TextList>,
     /// The path of the project or group that owns it.
     pub owner: Text,
     /// The paths of its projects that the user may see.
@@ -149,7 +150,10 @@ impl Facts {
             platform: texts.maybe(facts.platform.as_deref()),
             architecture: texts.maybe(facts.architecture.as_deref()),
             executor: told(facts.executor.as_deref(), before.and_then(|before| before.executor), texts),
-            address: told(facts.ip_address.as_deref(), before.and_then(|before| before.address), texts),
+            addresses: match (facts.ip_addresses.as_slice(), facts.job_count) {
+                ([], None) => before.and_then(|before| before.addresses),
+                (addresses, _) => Some(texts.list(addresses.iter().map(String::as_str))),
+            },
             owner: match owner {
                 Some(owner) => texts.number(&owner),
                 None => known_owner.unwrap_or_else(|| texts.maybe(first.as_deref())),
@@ -168,5 +172,14 @@ impl Facts {
             reading,
             place,
         }
+    }
+}
+
+impl Fleet {
+    /// The addresses of a runner, as far as anybody told; `None` where nobody was asked who can.
+    pub(super) fn addresses(&self, row: &Row) -> Option<TextList> {
+        let known = row.facts.and_then(|at| self.facts[at as usize].addresses);
+        let some = |list: &TextList| *list != TextList::default();
+        known.filter(some).or(Some(row.addresses).filter(some)).or(known)
     }
 }

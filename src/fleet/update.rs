@@ -64,7 +64,9 @@ impl Fleet {
         }
         let name = runner.description.as_deref().map(str::trim).unwrap_or_default();
         let new = Row::new(runner, &mut self.texts);
-        self.row_words.set(new.address.index());
+        for address in self.texts.items(new.addresses) {
+            self.row_words.set(address.index());
+        }
         if let Some(opened) = self.opened.get_mut(&runner.id) {
             opened.runner = runner.clone();
         }

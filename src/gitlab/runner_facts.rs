@@ -31,8 +31,8 @@ pub struct RunnerFacts {
     pub architecture: Option<String>,
     /// How that manager runs jobs, such as `docker`. Only GraphQL tells.
     pub executor: Option<String>,
-    /// Where that manager is.
-    pub ip_address: Option<String>,
+    /// Where its managers are, that one first. Since GitLab 17 only GraphQL tells.
+    pub ip_addresses: Vec<String>,
     /// The jobs it ever had; 1001 is more than 1000. Only GraphQL tells.
     pub job_count: Option<u32>,
     /// When it was made, where GraphQL was asked because lists do not tell.
@@ -63,7 +63,7 @@ impl From<&RunnerDetails> for RunnerFacts {
             platform: details.platform.clone(),
             architecture: details.architecture.clone(),
             executor: None,
-            ip_address: details.runner.address().map(str::to_owned),
+            ip_addresses: details.runner.address().map(str::to_owned).into_iter().collect(),
             job_count: None,
             created_at: None,
             busy: None,
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!((facts.id, facts.tag_list.join(","), facts.run_untagged), (41, "gpu".to_owned(), false));
         assert!(facts.locked && facts.is_protected);
         assert_eq!((facts.maximum_timeout, facts.contacted_at), (Some(5400), Some(Timestamp(1000))));
-        assert_eq!((facts.version.as_deref(), facts.ip_address), (Some("18.9.1"), None));
+        assert_eq!((facts.version.as_deref(), facts.ip_addresses.len()), (Some("18.9.1"), 0));
         assert_eq!((facts.executor, facts.job_count, facts.owner), (None, None, None));
     }
 }

@@ -55,7 +55,7 @@ columns! {
     Architecture = "architecture", "Architecture";
     /// What runs its jobs; GraphQL only.
     Executor = "executor", "Executor";
-    /// Of the manager seen last.
+    /// Of its managers, the one seen last first.
     IpAddress = "ip_address", "IP address";
     /// How many jobs it ran, up to 1,000; GraphQL only.
     JobCount = "job_count", "Jobs";
@@ -85,6 +85,11 @@ impl Column {
     /// Reads the word of the address.
     pub fn known(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.as_str() == word)
+    }
+
+    /// Whether several words can stand in it.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::Tags | Self::Through | Self::IpAddress)
     }
 
     /// Whether lists do not tell it, so that it needs a runner's details.

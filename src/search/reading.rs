@@ -56,6 +56,22 @@ impl Reading {
         self.with(ListRunners { version_prefix: None, ..self.filters().clone() })
     }
 
+    /// Whether GitLab's answer may hold runners that are not shown: it knows fewer filters, and means others by some words
+    /// (`app/models/ci/runner.rb`: `online` includes paused ones, `offline` stale ones).
+    pub fn may_bring_more(&self, search: &RunnerSearch) -> bool {
+        let asked = self.filters();
+        let by_us = RunnerSearch {
+            runner_type: None,
+            status: None,
+            paused: None,
+            tags: Vec::new(),
+            version: search.version.clone().filter(|_| asked.version_prefix.is_none()),
+            ..search.clone()
+        };
+        let in_other_words = asked.status.is_some() || asked.version_prefix.is_some();
+        in_other_words || by_us.is_filtered()
+    }
+
     /// Whether two readings are of the same lists, with whatever filters.
     pub fn is_of_same(&self, other: &Self) -> bool {
         self.whole() == other.whole()
@@ -104,6 +120,24 @@ mod tests {
     #[test]
     fn nothing_is_asked_before_a_group_is_chosen() {
         assert_eq!((reading("source=group"), reading("source=project")), (None, None));
+    }
+
+    #[test]
+    fn what_gitlab_cannot_answer_brings_more() {
+        for (query, more) in [
+            ("", false),
+            ("source=owned&type=group_type&paused=true&tag=gpu&sort=-id", false),
+            ("status=online", true),
+            ("version=17", true),
+            ("q=gpu", true),
+            ("locked=true&tag=gpu", true),
+        ] {
+            let search = Route::parse(query).0.search;
+            let reading = Reading::of(&search).unwrap();
+            assert_eq!(reading.may_bring_more(&search), more, "{query}");
+            let asked_less = reading.without_version().may_bring_more(&search);
+            assert_eq!(asked_less, more, "{query}");
+        }
     }
 
     #[test]

@@ -74,11 +74,6 @@ impl Navigation {
         self.warnings.get()
     }
 
-    /// Says that something typed is not understood, until one moves on.
-    pub fn warn(&self, sentence: String) {
-        self.warnings.set(vec![sentence]);
-    }
-
     /// Goes there; Back leads to where one was.
     pub fn go(&self, to: Route) {
         if self.must_ask(&to) {

@@ -41,7 +41,7 @@ fn common(mut facts: RunnerFacts) -> RunnerFacts {
         group.web_url = None;
     }
     let projects = facts.projects.filter(|projects| !projects.is_empty());
-    RunnerFacts { executor: None, job_count: None, owner: None, ip_address: None, projects, ..facts }
+    RunnerFacts { executor: None, job_count: None, owner: None, ip_addresses: Vec::new(), projects, ..facts }
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn every_kind_of_cell_has_its_type() {
     let expected = json!([
         { "id": 41, "status": "online", "paused": true, "description": "büro", "tags": ["gpu", "linux"],
             "contacted_at": "2026-03-01T10:20:30Z", "locked": true, "maximum_timeout": 5400 },
-        { "id": 42, "status": "never_contacted", "paused": false, "description": "Müller, \"Süd\"\nline", "tags": null,
+        { "id": 42, "status": "never_contacted", "paused": false, "description": "Müller, \"Süd\"\nline", "tags": [],
             "contacted_at": null, "locked": false, "maximum_timeout": null },
         { "id": 43, "status": "stale", "paused": false, "description": null,
             "unknown": ["tags", "contacted_at", "locked", "maximum_timeout"] },

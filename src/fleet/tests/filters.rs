@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::gitlab::timestamp::Timestamp;
+use crate::search::Column;
 
 /// 1 is a locked GPU machine of a project, 2 a paused group runner never seen, 3 an old stale one, 4 is not known.
 fn four() -> Fleet {
@@ -24,6 +25,21 @@ fn four() -> Fleet {
         fleet.learn_details(&RunnerDetails { runner: row, ..details });
     }
     fleet
+}
+
+#[test]
+fn a_runner_is_found_by_the_address_of_each_of_its_managers() {
+    let mut fleet = four();
+    let ip_addresses = vec!["10.0.0.7".to_owned(), "fe80::ab".to_owned()];
+    fleet.learn(&RunnerFacts { id: 2, ip_addresses, job_count: Some(0), ..RunnerFacts::default() });
+    for (text, expected) in [("10.0.0.7", vec![2]), ("FE80", vec![2]), ("10.0.0.8", vec![])] {
+        assert_eq!(shown(&fleet, &search(&format!("q={text}"))), expected, "{text}");
+    }
+    let place = fleet.place(2).unwrap();
+    assert_eq!(fleet.at(place).cell(Column::IpAddress), Cell::List(vec!["10.0.0.7", "fe80::ab"]));
+    // REST does not tell it, and takes nothing back.
+    fleet.learn(&RunnerFacts { id: 2, ..RunnerFacts::default() });
+    assert_eq!(shown(&fleet, &search("q=fe80")), [2]);
 }
 
 #[test]

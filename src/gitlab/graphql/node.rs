@@ -80,9 +80,13 @@ impl RunnerNode {
     /// The same in our words.
     pub fn facts(self, id: u64) -> RunnerFacts {
         // As REST does, whose words these are: the one that called last.
-        let managers = self.managers.map(Nodes::into_vec).unwrap_or_default();
+        let mut managers = self.managers.map(Nodes::into_vec).unwrap_or_default();
+        if let Some(latest) = (0..managers.len()).max_by_key(|at| managers[*at].contacted_at) {
+            managers.swap(0, latest);
+        }
+        let ip_addresses = addresses(&managers);
         let is_full = managers.len() >= MANAGERS;
-        let manager = managers.into_iter().max_by_key(|manager| manager.contacted_at).unwrap_or_default();
+        let manager = managers.into_iter().next().unwrap_or_default();
         let is_another = is_full && manager.contacted_at < self.contacted_at;
         let has_more = is_another || self.projects.as_ref().is_some_and(Nodes::has_more);
         let projects =
@@ -100,7 +104,7 @@ impl RunnerNode {
             platform: manager.platform_name,
             architecture: manager.architecture_name,
             executor: manager.executor_name,
-            ip_address: manager.ip_address.filter(|address| !address.is_empty()),
+            ip_addresses,
             job_count: self.job_count,
             created_at: self.created_at,
             busy: self.job_execution_status.map(|status| status == "ACTIVE"),
@@ -110,6 +114,17 @@ impl RunnerNode {
             groups: groups.into_iter().filter_map(Place::group).collect(),
         }
     }
+}
+
+/// Where they are, each place once.
+fn addresses(managers: &[Manager]) -> Vec<String> {
+    let mut addresses = Vec::new();
+    for address in managers.iter().filter_map(|manager| manager.ip_address.as_ref()) {
+        if !address.is_empty() && !addresses.contains(address) {
+            addresses.push(address.clone());
+        }
+    }
+    addresses
 }
 
 impl Place {
@@ -154,9 +169,10 @@ mod tests {
                 "projects":{"nodes":[{"id":"gid://gitlab/Project/7","fullPath":"acme/app"},null],
                 "pageInfo":{"hasNextPage":true}},
                 "groups":{"nodes":[{"id":"gid://gitlab/Group/3","fullPath":"acme"}]},
-                "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0"},{"contactedAt":"1970-01-01T00:00:01Z",
+                "managers":{"nodes":[{"contactedAt":null,"version":"15.0.0","ipAddress":"10.0.0.9"},{"contactedAt":"1970-01-01T00:00:01Z",
                 "version":"18.9.1","platformName":"linux","architectureName":"arm64",
-                "executorName":"docker","ipAddress":"10.0.0.7"},{"contactedAt":"1970-01-01T00:00:00Z","version":"17.0.0"}]}}"#,
+                "executorName":"docker","ipAddress":"10.0.0.7"},{"contactedAt":"1970-01-01T00:00:00Z","version":"17.0.0",
+                "ipAddress":"10.0.0.7"},{"contactedAt":null,"ipAddress":""}]}}"#,
         );
         assert_eq!((facts.id, facts.tag_list.join(",")), (41, "gpu".to_owned()));
         assert!(facts.locked && facts.is_protected && !facts.run_untagged);
@@ -165,8 +181,9 @@ mod tests {
         assert_eq!(facts.owner.as_ref().map(|owner| (owner.id, owner.path())), Some((7, "acme/app".to_owned())));
         assert_eq!((facts.projects.as_ref().map(Vec::len), facts.has_more), (Some(1), true));
         assert_eq!(facts.groups.iter().map(Group::path).collect::<Vec<_>>(), ["acme"]);
-        let machine = [facts.version, facts.platform, facts.architecture, facts.executor, facts.ip_address];
-        assert_eq!(machine.map(Option::unwrap), ["18.9.1", "linux", "arm64", "docker", "10.0.0.7"]);
+        let machine = [facts.version, facts.platform, facts.architecture, facts.executor];
+        assert_eq!(machine.map(Option::unwrap), ["18.9.1", "linux", "arm64", "docker"]);
+        assert_eq!(facts.ip_addresses, ["10.0.0.7", "10.0.0.9"]);
     }
 
     #[test]

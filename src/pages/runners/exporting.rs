@@ -53,10 +53,14 @@ fn export((board, toasts, what): Wanted) -> AnyView {
             copy(toasts, text, format!("{} copied", counted(rows, "row")), "rows");
         }
         Export::Curl => {
-            let words = "Copied as curl. It takes the token from $TOKEN.".to_owned();
-            match commands(board) {
+            let (commands, brings_more) = commands(board);
+            let more =
+                if brings_more { " GitLab's answer may hold more than is shown: it knows fewer filters." } else { "" };
+            match commands {
                 commands if commands.is_empty() => toasts.fail("There is no list to ask for yet. Choose one first."),
-                commands => copy(toasts, commands, words, "command"),
+                commands => {
+                    copy(toasts, commands, format!("Copied as curl. It takes the token from $TOKEN.{more}"), "command");
+                }
             }
         }
     });
@@ -96,27 +100,28 @@ fn with_sheet<T>(board: Board, make: impl FnOnce(&Sheet<'_>, usize) -> T) -> T {
     })
 }
 
-/// The selected runners' requests, or those of the list.
-fn commands(board: Board) -> String {
-    let Some(session) = board.session.open() else { return String::new() };
+/// The selected runners' requests, or those of the list, and whether these may bring more than is shown.
+fn commands(board: Board) -> (String, bool) {
+    let Some(session) = board.session.open() else { return Default::default() };
     let instance = session.client.instance();
     if board.selection.count() > 0 {
         let ids = board.list.ids().into_iter().filter(|id| board.selection.has(*id));
-        return ids.map(|id| curl::runner(instance, id)).collect::<Vec<_>>().join("\n");
+        return (ids.map(|id| curl::runner(instance, id)).collect::<Vec<_>>().join("\n"), false);
     }
-    let reading = Reading::of(&board.list.search.read());
+    let search = board.list.search.read();
+    let Some(reading) = Reading::of(&search) else { return Default::default() };
     let heeds_version = session.version.knows_version_prefix();
-    let reading = reading.map(|reading| if heeds_version { reading } else { reading.without_version() });
-    match reading {
-        Some(Reading::List(list)) => {
-            let known = board.fleet.with(|fleet| curl::at_most(fleet, &list));
+    let reading = if heeds_version { reading } else { reading.without_version() };
+    let commands = match &reading {
+        Reading::List(list) => {
+            let known = board.fleet.with(|fleet| curl::at_most(fleet, list));
             // What is not loaded yet is told at least.
             let told = board.fleet.total().filter(|_| board.is_loading()).unwrap_or_default();
-            curl::list(instance, &list, known.max(told))
+            curl::list(instance, list, known.max(told))
         }
-        Some(Reading::Everything(filters)) => curl::lists(instance, &board.fleet.lists_read(), &filters),
-        None => String::new(),
-    }
+        Reading::Everything(filters) => curl::lists(instance, &board.fleet.lists_read(), filters),
+    };
+    (commands, reading.may_bring_more(&search))
 }
 
 fn copy(toasts: Toasts, text: String, done: String, what: &'static str) {

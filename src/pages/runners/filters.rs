@@ -121,7 +121,11 @@ impl Parts {
             return None;
         }
         let others = choice.write(self.list.search.get(), "");
-        Some(self.among(&others, |fleet, places| tally(fleet, places, choice)))
+        let (places, undecided) = self.fleet.order(&others, clock::now());
+        let mut found = self.fleet.with(|fleet| tally(fleet, &places, choice));
+        // Those that the other filters leave out for now may have any value.
+        found.unknown += undecided.by_details + undecided.untold;
+        Some(found)
     }
 
     fn values(self, choice: Choice) -> Option<Vec<String>> {

@@ -92,12 +92,17 @@ fn AllTools(board: Board, views: Views, auto: AutoRefresh, details: AllDetails, 
         let layout = Layout { closed: !open, toggled: Vec::new(), ..list.layout.get_untracked() };
         board.navigation.replace(with_layout(layout));
     });
+    let sort_by = move || {
+        let (order, on_change) = (derive(move || board.order()), callback(move |order| board.sort(order)));
+        view! { <SortBy order on_change /> }
+    };
+    // In the line there are heads to sort by, but none of a column that is not shown, and none for GitLab's order.
+    let sort_above = move || (!in_list).then(sort_by);
     view! {
         <LoadDetails details />
-        // In the line there are heads to sort by.
-        {in_list.then(|| view! { <SortBy order=derive(move || board.order()) on_change=callback(move |order| board.sort(order)) /> })}
+        {in_list.then(sort_by)}
         <GroupBy column=group_by on_change=on_group on_open_all />
-        <ColumnsMenu layout=list.layout on_change=on_columns in_list />
+        <ColumnsMenu layout=list.layout on_change=on_columns in_list top=sort_above />
         <DensityMenu board in_list />
         <span class="tool" data-tool="export">
             <Exporting board />

@@ -83,6 +83,7 @@ pub struct TypedFilter {
     navigation: Navigation,
     which: Typed,
     text: RwSignal<String>,
+    error: RwSignal<Option<String>>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
 }
 
@@ -97,28 +98,35 @@ impl TypedFilter {
                 text.set(value);
             }
         });
-        Self { navigation: expect_context(), which, text, timer: StoredValue::new_local(None) }
+        let error = RwSignal::new(None);
+        Self { navigation: expect_context(), which, text, error, timer: StoredValue::new_local(None) }
     }
 
     /// What a component needs of it.
     pub fn field(self) -> TypedField {
-        TypedField { value: self.text.into(), on_input: callback(move |text| self.hear(text)) }
+        TypedField {
+            value: self.text.into(),
+            error: self.error.into(),
+            on_input: callback(move |text| self.hear(text)),
+        }
     }
 
     /// The filters are cleared.
     pub fn clear(self) {
         self.timer.set_value(None);
         self.text.set(String::new());
+        self.error.set(None);
     }
 
     fn hear(self, text: String) {
         self.text.set(text.clone());
+        self.error.set(None);
         self.timer.set_value(Some(timers::after(RESTS_MS, move || self.filter(&text))));
     }
 
     fn filter(self, text: &str) {
         let Some(value) = self.which.understood(text) else {
-            self.navigation.warn(self.which.complaint(text));
+            self.error.set(Some(self.which.complaint(text)));
             return;
         };
         let mut route = self.navigation.route_untracked();

@@ -35,7 +35,11 @@ impl FleetState {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_all_details();
         self.fleet.update(Fleet::forget_failures);
-        let missing = self.missing(ids);
+        // Those that somebody looks at come first.
+        let wanted = self.last_wanted();
+        let (mut missing, others): (Vec<u64>, Vec<u64>) =
+            self.missing(ids).into_iter().partition(|id| wanted.contains(id));
+        missing.extend(others);
         if missing.is_empty() {
             return;
         }

@@ -30,7 +30,12 @@ impl FleetState {
 
     /// Asks for those that were noted.
     pub fn want_noted(&self) {
-        self.want_details(&self.wanted.with_value(|wanted| wanted.ids.clone()));
+        self.want_details(&self.last_wanted());
+    }
+
+    /// Those for which they were last wanted.
+    pub(super) fn last_wanted(&self) -> Vec<u64> {
+        self.wanted.with_value(|wanted| wanted.ids.clone())
     }
 
     /// Notes whose details are wanted, without asking for them; nobody's when a list begins.

@@ -17,6 +17,9 @@ pub fn FilterText(
     /// Called with what was typed.
     #[prop(into)]
     on_input: Callback<String>,
+    /// What is wrong with it.
+    #[prop(into)]
+    error: Signal<Option<String>>,
     /// An example, in grey.
     #[prop(optional)]
     placeholder: &'static str,
@@ -30,7 +33,7 @@ pub fn FilterText(
     #[prop(optional, into)]
     suggestions: Option<Callback<(), Vec<Suggestion>>>,
 ) -> impl IntoView {
-    let FieldIds { control, .. } = FieldIds::new();
+    let FieldIds { control, note } = FieldIds::new();
     let input = NodeRef::<html::Input>::new();
     let suggest = suggestions.map(|offer| {
         let choose = callback(move |value: String| on_input.run(value));
@@ -68,6 +71,8 @@ pub fn FilterText(
                 spellcheck="false"
                 inputmode=unit.map(|_| "numeric")
                 aria-description=unit
+                aria-invalid=move || error.read().is_some().then_some("true")
+                aria-describedby=note.clone()
                 aria-autocomplete=suggest.map(|_| "list")
                 aria-controls=suggest.map(Suggest::list_id)
                 aria-activedescendant=move || suggest.and_then(Suggest::active_id)
@@ -79,6 +84,7 @@ pub fn FilterText(
                 on:blur=move |_| hide()
             />
             {unit.map(|unit| view! { <span class="filter-label" aria-hidden="true">{unit}</span> })}
+            <span class="filter-note" id=note aria-live="polite">{move || error.get()}</span>
             {suggest.map(|suggest| view! { <SuggestList suggest label field=input /> })}
         </div>
     }

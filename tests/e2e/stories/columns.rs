@@ -46,6 +46,24 @@ async fn columns_are_picked_and_ordered() {
 }
 
 #[tokio::test]
+async fn an_order_that_has_no_head_is_chosen_among_the_columns() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance&sort=-created_at").await;
+            s.button("Columns").click().await;
+            let menu = s.dialog("Columns");
+            menu.combobox("Sort by").has_value("created_at").await;
+            menu.button("Sort by: descending").click().await;
+            s.query_is("source=instance&sort=created_at").await;
+            menu.combobox("Sort by").choose("").await;
+            s.query_is("source=instance").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn widths_go_back_to_the_usual_ones() {
     in_world(small())
         .tell(async |s| {

@@ -130,6 +130,10 @@ async fn a_list_is_copied_as_the_request_for_it() {
             let command = export(s, "Copy as curl").await;
             assert_eq!(command, format!("{curl}\"{api}/groups/acme/runners?paused=false&per_page=100&page=[1-2]\""));
             s.status_says("It takes the token from $TOKEN").await;
+            s.status_of("It takes the token from $TOKEN").is_not_saying("may hold more").await;
+            s.searchbox("Search").fill("crowd-1").await;
+            assert_eq!(export(s, "Copy as curl").await, command);
+            s.status_says("GitLab's answer may hold more than is shown: it knows fewer filters.").await;
         })
         .await;
 }

@@ -134,6 +134,45 @@ async fn ages_are_typed() {
 }
 
 #[tokio::test]
+async fn what_is_no_such_value_is_said_at_its_field() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance").await;
+            let version = s.search("Filter runners").textbox("Version");
+            version.fill("latest").await;
+            version.is_invalid("“latest” is not the beginning of a version such as 17 or 17.5.").await;
+            s.button("More filters").click().await;
+            let panel = s.dialog("More filters");
+            let days = panel.textbox("Last contact older than");
+            days.fill("-3").await;
+            days.is_invalid("“-3” is not a number of days such as 30.").await;
+            bring_axe(s).await;
+            is_accessible(s, "a wrong filter").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.query_is("source=instance").await;
+            days.fill("7").await;
+            days.is(|look| !look.invalid, "is not called wrong").await;
+            s.runners_are(&[42, 43]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn no_number_stands_where_details_would_tell() {
+    in_world(crowded(600))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance&protected=true").await;
+            s.status_says("are left out because their details are not loaded.").await;
+            offers(s, "Status", "Any, Online, Offline, Stale, Never contacted").await;
+            s.button("Load details of all").click().await;
+            offers(s, "Status", "Any, Online (0), Offline (0), Stale (0), Never contacted (0)").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn each_value_says_how_many_it_would_show() {
     in_world(small())
         .tell(async |s| {
