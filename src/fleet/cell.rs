@@ -3,7 +3,7 @@
 /// What stands in one cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell<'a> {
-    /// It needs details that are not loaded.
+    /// It needs details that are not loaded, or nobody tells it.
     Unknown,
     /// There is nothing.
     Empty,

@@ -224,12 +224,11 @@ impl<'a> Filter<'a> {
             self.fact(move |facts| facts.run_untagged == untagged);
         }
         if let Some(never) = search.never_ran {
-            // REST counts no jobs.
-            let unknown = if self.fleet.by_rest { Answer::Untold } else { Answer::ByDetails };
+            let fleet = self.fleet;
             self.tests.push(Box::new(move |_, facts| match facts {
                 Some(Facts { job_count: Some(count), .. }) => ((*count == 0) == never).into(),
-                Some(facts) if facts.reading > 0 => Answer::Untold,
-                _ => unknown,
+                facts if fleet.graphql_may_tell(facts) => Answer::ByDetails,
+                _ => Answer::Untold,
             }));
         }
     }
@@ -252,9 +251,14 @@ impl<'a> Filter<'a> {
 }
 
 impl Fleet {
+    /// Whether there may be more to a runner than is known: what GraphQL alone tells.
+    pub(super) fn graphql_may_tell(&self, facts: Option<&Facts>) -> bool {
+        !self.by_rest && facts.is_none_or(|facts| facts.reading == 0)
+    }
+
     /// What the answer is where a list did not tell what newer ones do.
     fn untold(&self, facts: Option<&Facts>) -> Answer {
-        let may_come = self.asks_more && !self.by_rest && facts.is_none_or(|facts| facts.reading == 0);
+        let may_come = self.asks_more && self.graphql_may_tell(facts);
         if may_come { Answer::ByDetails } else { Answer::Untold }
     }
 }

@@ -64,10 +64,14 @@ impl<'a> Look<'a> {
         self.facts.is_none() && self.fleet.asked(self.row.id) == Some(&Asked::Loading)
     }
 
-    /// Whether its details may tell what stands in a column.
+    /// Whether details that are not here may tell what stands in a column.
     pub fn may_come(self, column: Column) -> bool {
-        let is_of_lists = matches!(column, Column::Activity | Column::CreatedAt);
-        column.needs_details() || is_of_lists && self.fleet.asks_more && !self.fleet.by_rest
+        let by_graphql = self.fleet.graphql_may_tell(self.facts);
+        match column {
+            Column::Activity | Column::CreatedAt => by_graphql && self.fleet.asks_more,
+            Column::Executor | Column::JobCount | Column::IpAddress => by_graphql,
+            _ => column.needs_details() && self.facts.is_none(),
+        }
     }
 
     /// Whether its details could not be had.

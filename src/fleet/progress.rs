@@ -54,7 +54,7 @@ impl Progress {
     /// The sentence of the line.
     pub fn sentence(&self) -> String {
         let runners = |n: usize| format!("{} {}", count(n), if n == 1 { "runner" } else { "runners" });
-        if let Some(seconds) = self.slow_down {
+        if let Some(seconds) = self.slow_down.filter(|_| !self.stopped) {
             return format!("GitLab asks us to slow down. Going on in {seconds} s.");
         }
         let of = |verb: &str, end: &str| match self.total {
@@ -155,6 +155,10 @@ mod tests {
             ),
             (Progress { held: Some(42), ..DONE }, "Showing 25 of 1,204 runners"),
             (Progress { refreshing: true, ..DONE }, "Showing 25 of 1,204 runners, looking for changes…"),
+            (
+                Progress { slow_down: Some(12), stopped: true, loaded: 300, ..DONE },
+                "Loading stopped at 300 of 1,204 runners.",
+            ),
             (Progress { slow_down: Some(12), ..DONE }, "GitLab asks us to slow down. Going on in 12 s."),
         ] {
             assert_eq!(progress.sentence(), sentence);

@@ -168,7 +168,7 @@ fn what_rest_does_not_tell_is_asked_for_where_graphql_may() {
 #[test]
 fn what_is_removed_leaves_no_gap() {
     let mut fleet = fleet(&[1, 2, 3]);
-    fleet.remove(2);
+    assert_eq!((fleet.remove(2), fleet.remove(2)), (Some(true), None));
     assert_eq!(fleet.runner(3).unwrap().id, 3);
     assert!(fleet.runner(2).is_none());
     assert_eq!(shown(&fleet, &RunnerSearch::default()), [1, 3]);

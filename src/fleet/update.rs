@@ -196,15 +196,20 @@ impl Fleet {
         self.asked.retain(|id, asked| *asked != Asked::Loading || !is_given_up(id));
     }
 
-    /// Takes out a runner that is gone.
-    pub fn remove(&mut self, id: u64) {
-        self.gone.insert(id);
+    /// Takes out a runner that is gone. Says whether it was listed; `None` where it was taken out before.
+    pub fn remove(&mut self, id: u64) -> Option<bool> {
+        if !self.gone.insert(id) {
+            return None;
+        }
+        let place = self.places.remove(&id);
+        let was_listed = place.is_some_and(|place| self.listing.has(place));
         self.opened.remove(&id);
         self.asked.remove(&id);
-        if let Some(place) = self.places.remove(&id) {
+        if let Some(place) = place {
             self.rows[place as usize].gone = true;
             self.listing.remove(place);
             self.version += 1;
         }
+        Some(was_listed)
     }
 }

@@ -8,7 +8,7 @@ use crate::gitlab::instance::{BadInstance, InstanceUrl};
 use crate::gitlab::token::Token;
 use crate::pages::frame;
 use crate::reactive::derive;
-use crate::state::connect::Problem;
+use crate::state::connect::{Fault, Problem};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
 use crate::ui::field::{PasswordField, RadioGroup, RadioOption, TextField};
@@ -122,7 +122,7 @@ fn FormFields(form: Form) -> impl IntoView {
 
 /// Whether the token that stands in the field was refused.
 fn is_refused(form: Form) -> bool {
-    !form.token.read().is_empty() && form.problem.read().as_ref().is_some_and(|problem| !problem.about_address)
+    !form.token.read().is_empty() && form.problem.read().as_ref().is_some_and(|problem| problem.fault == Fault::Token)
 }
 
 /// What is typed, and what came of it.
@@ -211,5 +211,5 @@ impl Form {
 /// Why the token is not sent over http.
 fn http_refused(bad: BadInstance) -> Problem {
     let text = format!("{bad} Over http the token could be read on its way.");
-    Problem { title: "This address is not safe".to_owned(), text, about_address: true }
+    Problem { title: "This address is not safe".to_owned(), text, fault: Fault::Address }
 }

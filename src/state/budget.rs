@@ -1,11 +1,12 @@
 //! How many requests a minute a sweep may send, kept in this browser: a habit of the person, for any GitLab.
 
 use crate::browser::storage::{self, Keep};
+use crate::gitlab::pace;
 
 const KEY: &str = "runnerboard.requests-per-minute";
 
 /// Until somebody chooses otherwise. GitLab.com lets 2,000 a minute pass.
-pub const USUAL: usize = 600;
+pub const USUAL: usize = pace::BUDGET;
 
 /// The least and the most that can be chosen.
 pub const LIMITS: std::ops::RangeInclusive<usize> = 10..=10_000;

@@ -23,8 +23,19 @@ pub struct Problem {
     pub title: String,
     /// What to do.
     pub text: String,
-    /// Whether the address is at fault, not the token.
-    pub about_address: bool,
+    /// What is to be changed about it.
+    pub fault: Fault,
+}
+
+/// What keeps one from connecting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The address, or what lies between.
+    Address,
+    /// The token.
+    Token,
+    /// Nothing of ours: it may pass.
+    Passing,
 }
 
 /// What GitLab told when it was asked who this is.
@@ -77,7 +88,7 @@ pub async fn connect(
         return Err(problem(error, host));
     }
     if let Some(text) = token.as_ref().and_then(can::scope_problem) {
-        return Err(Problem { title: "This token cannot be used here".to_owned(), text, about_address: false });
+        return Err(Problem { title: "This token cannot be used here".to_owned(), text, fault: Fault::Token });
     }
     let user = user.map_err(|error| problem(&error, host))?;
     // A failure that passes is no refusal: GitLab's word about the user counts.
@@ -157,9 +168,12 @@ pub fn problem(error: &Error, host: &str) -> Problem {
         ),
         Error::Invalid { .. } => ("GitLab did not understand".to_owned(), error.sentence()),
     };
-    let about_address = matches!(
-        error,
-        Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. } | Error::Invalid { status: 301, .. }
-    );
-    Problem { title, text, about_address }
+    let fault = match error {
+        Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. } | Error::Invalid { status: 301, .. } => {
+            Fault::Address
+        }
+        error if error.is_passing() => Fault::Passing,
+        _ => Fault::Token,
+    };
+    Problem { title, text, fault }
 }

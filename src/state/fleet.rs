@@ -40,7 +40,7 @@ pub enum Phase {
     Loading,
     /// What is shown was known; it is being read again.
     Refreshing,
-    /// Somebody stopped it.
+    /// Somebody stopped it, or nobody looks any more.
     Stopped,
     /// Everything is here.
     Done,

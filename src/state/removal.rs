@@ -13,7 +13,7 @@ use crate::gitlab::error::Error;
 use crate::gitlab::page::PageToken;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_manager::RunnerManager;
-use crate::gitlab::term::{JobExecutionStatus, JobStatus};
+use crate::gitlab::term::JobExecutionStatus;
 use crate::gitlab::timestamp::Timestamp;
 
 /// What GitLab says of a runner that one may delete but for its projects, some of which may be out of sight.
@@ -108,11 +108,12 @@ impl Removal {
         outcome.ok()
     }
 
-    /// Deletes it, unless somebody changed it since it was read.
+    /// Deletes it, unless somebody changed it since it was read. `None` where nobody wanted that any more before it was
+    /// sent.
     ///
     /// # Errors
     /// The [`Trouble`], which it also keeps.
-    pub async fn delete(self) -> Result<Gone, Trouble> {
+    pub async fn delete(self) -> Result<Option<Gone>, Trouble> {
         self.trouble.set(None);
         self.deleting.set(true);
         let outcome = self.try_delete().await;
@@ -123,25 +124,27 @@ impl Removal {
         outcome
     }
 
-    async fn try_delete(self) -> Result<Gone, Trouble> {
+    async fn try_delete(self) -> Result<Option<Gone>, Trouble> {
         let Some(Deletion { details: seen, .. }) = self.deletion.get_untracked() else {
             return Err(Trouble::Changed(vec![]));
         };
         let since = self.read_at.get_value();
         // HTTP's dates are whole seconds, and clocks differ: what can be seen is compared as well.
         match self.fleet.fetch_details(self.id).await {
+            // The question was closed, or the session ended.
+            _ if self.deletion.is_disposed() => return Ok(None),
             Ok(now) if differences(&seen, &now).is_empty() => {}
-            Ok(_) => return self.look_again(&seen).await,
-            Err(error) => return self.settle(error).map_err(Trouble::Refused),
+            Ok(_) => return self.look_again(&seen).await.map(Some),
+            Err(error) => return self.settle(error).map(Some).map_err(Trouble::Refused),
         }
         match self.fleet.delete(self.id, since).await {
-            Ok(()) => Ok(Gone::Deleted),
-            Err(Error::Invalid { status: CHANGED, .. }) => self.look_again(&seen).await,
+            Ok(()) => Ok(Some(Gone::Deleted)),
+            Err(Error::Invalid { status: CHANGED, .. }) => self.look_again(&seen).await.map(Some),
             Err(error) => {
                 let is_several =
                     matches!(&error, Error::Forbidden { message, .. } if message.contains(SEVERAL_PROJECTS));
                 self.has_several.try_set(is_several);
-                self.settle(error).map_err(Trouble::Refused)
+                self.settle(error).map(Some).map_err(Trouble::Refused)
             }
         }
     }
@@ -186,11 +189,9 @@ impl Removal {
         session.client.send(&ListManagers { id: self.id }).await.ok()
     }
 
-    /// REST has no count of running jobs, but a numbered page of them tells its total; those from the oldest on are numbered.
     async fn count_running(self) -> Option<usize> {
         let session = self.session.open_untracked()?;
-        let call = ListJobs { id: self.id, status: Some(JobStatus::Running), ascending: true, ..ListJobs::default() };
-        session.client.page(&call, &PageToken::First).await.ok()?.total
+        session.client.page(&ListJobs::running(self.id), &PageToken::First).await.ok()?.total
     }
 
     /// A runner that is not there any more is what was wanted; it leaves the list.

@@ -20,7 +20,7 @@ use crate::gitlab::page::PageToken;
 use crate::gitlab::project::Project;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_manager::RunnerManager;
-use crate::gitlab::term::{JobExecutionStatus, JobStatus};
+use crate::gitlab::term::JobExecutionStatus;
 
 /// What came of asking GitLab; `None` while it is under way.
 pub type Answer<T> = Option<Result<T, Error>>;
@@ -105,11 +105,10 @@ impl RunnerState {
         self.managers.set(Some(answer));
     }
 
-    /// REST has no count of running jobs, but a page of them tells its total.
     async fn count_running(self) {
         let Some(session) = self.session.open_untracked() else { return };
-        let call = ListJobs { id: self.id, status: Some(JobStatus::Running), numbered: true, ..ListJobs::default() };
-        let total = session.client.page(&call, &PageToken::First).await.ok().and_then(|page| page.total);
+        let total =
+            session.client.page(&ListJobs::running(self.id), &PageToken::First).await.ok().and_then(|page| page.total);
         self.running.set(total);
     }
 

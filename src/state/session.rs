@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::connect::{Problem, Session, connect, problem};
+use super::connect::{Fault, Problem, Session, connect, problem};
 use super::countdown::{Cause, Countdown};
 use crate::browser::fetch::Fetch;
 use crate::browser::storage::{self, Keep};
@@ -113,10 +113,10 @@ impl SessionState {
     pub fn kept_words(&self) -> &'static str {
         if self.demo.get_untracked() {
             "Nothing is kept: this is the demo"
-        } else if storage::get(Keep::Device, KEY).is_some() {
-            "On this device, until you disconnect"
-        } else {
+        } else if storage::get(Keep::Tab, KEY).is_some() {
             "Until this tab is closed"
+        } else {
+            "On this device, until you disconnect"
         }
     }
 
@@ -163,12 +163,11 @@ impl SessionState {
         }
         self.asked.set(Some(instance.clone()));
         self.connection.set(Connection::Resuming);
-        let host = instance.host().to_owned();
         match connect(instance, token, Arc::<Fetch>::default(), self.listener()).await {
             Ok(session) => self.open_with(session),
             Err(reason) => {
                 // A GitLab that is away for a while is no reason to forget the token; one that refuses it is.
-                if !reason.about_address && reason != problem(&Error::RateLimited, &host) {
+                if reason.fault == Fault::Token {
                     forget();
                 }
                 self.connection.set(Connection::None(Some(reason)));
@@ -204,7 +203,7 @@ impl SessionState {
                 let reason = problem(&error, "");
                 let title = format!("You were signed out: {}", lower_first(&reason.title));
                 let text = "Connect again to go on where you were.".to_owned();
-                self.connection.set(Connection::None(Some(Problem { title, text, about_address: false })));
+                self.connection.set(Connection::None(Some(Problem { title, text, fault: Fault::Token })));
             }
         })
     }

@@ -9,10 +9,10 @@ impl Sweep {
     pub fn again(&self) -> Self {
         let mut again = Self { has_instance: true, ..Self::default() };
         for part in &self.parts {
-            let was_asked = part.pages.arrived > 0 || part.pages.is_active() || !part.pages.failed.is_empty();
-            if was_asked && matches!(part.call(), Call::Runners(_)) {
+            if part.was_asked() && matches!(part.call(), Call::Runners(_)) {
                 let at = again.add(part.id, part.path.clone());
                 again.parts[at].types = part.types;
+                again.parts[at].rows_before = part.rows();
             }
         }
         again

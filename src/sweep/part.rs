@@ -6,8 +6,8 @@ use super::pages::Pages;
 use super::place::Place;
 use super::queue::Rank;
 use super::task::{Call, PartId};
-use crate::gitlab::endpoint::ListRunners;
 use crate::gitlab::endpoint::list_runners::Scope;
+use crate::gitlab::endpoint::{Endpoint, ListRunners};
 use crate::gitlab::id_or_path::IdOrPath;
 use crate::gitlab::page::PageToken;
 use crate::gitlab::term::RunnerType;
@@ -32,6 +32,8 @@ pub(super) struct Part {
     pub path: Arc<str>,
     pub types: Types,
     pub pages: Pages,
+    /// How many rows it had the last time, for one that is asked again.
+    pub rows_before: usize,
     /// For the runners of a project: among the namespaces, the one that is tried with it.
     pub namespace: Option<usize>,
 }
@@ -43,7 +45,7 @@ impl Part {
             PartId::GroupInstance(_) | PartId::ProjectInstance(_) => Types::Instance,
             _ => Types::All,
         };
-        Self { id, path, types, pages: Pages::new(), namespace: None }
+        Self { id, path, types, pages: Pages::new(), rows_before: 0, namespace: None }
     }
 
     /// Whether it is a group's or a project's list, which may tell of instance runners as well.
@@ -54,6 +56,20 @@ impl Part {
     /// Whether all of it is here, and would have told of instance runners.
     pub fn is_scouted(&self) -> bool {
         self.can_scout() && self.types == Types::All && self.pages.is_complete()
+    }
+
+    /// Whether any of it was asked for, whatever came of that.
+    pub fn was_asked(&self) -> bool {
+        self.pages.arrived > 0 || self.pages.is_active() || !self.pages.failed.is_empty()
+    }
+
+    /// How many rows it has as far as that is known.
+    pub fn rows(&self) -> usize {
+        match (self.pages.total, self.pages.arrived) {
+            (Some(total), _) => total,
+            (None, 0) => self.rows_before,
+            (None, pages) => pages * ListRunners::default().per_page(),
+        }
     }
 
     pub fn call(&self) -> Call {

@@ -43,6 +43,17 @@ fn a_runner_is_found_by_the_address_of_each_of_its_managers() {
 }
 
 #[test]
+fn what_rest_does_not_tell_may_come_through_graphql() {
+    let mut fleet = four();
+    let place = fleet.place(1).unwrap();
+    let may_come = |fleet: &Fleet| [Column::JobCount, Column::Version].map(|column| fleet.at(place).may_come(column));
+    fleet.set_details(super::details(r#"{"id":1,"version":"17.5.1"}"#));
+    assert_eq!(may_come(&fleet), [true, false]);
+    fleet.go_by_rest();
+    assert_eq!(may_come(&fleet), [false, false]);
+}
+
+#[test]
 fn each_filter_shows_what_it_says() {
     let fleet = four();
     for (query, expected) in [

@@ -20,6 +20,11 @@ pub struct ListJobs {
 }
 
 impl ListJobs {
+    /// Those that a runner runs now. REST has no count of them, but a numbered page tells its total.
+    pub fn running(id: u64) -> Self {
+        Self { id, status: Some(JobStatus::Running), numbered: true, ..Self::default() }
+    }
+
     /// GitLab pages by cursor only where it counts backwards over all managers (`lib/api/ci/runners.rb`).
     fn has_cursor(&self) -> bool {
         !self.numbered && !self.ascending && self.system_id.is_none()

@@ -21,9 +21,20 @@ pub struct Pack {
     /// What was never refused.
     ceiling: usize,
     asks_cost: bool,
-    has_served: bool,
+    standing: Standing,
     /// Whether the price was asked for.
     is_priced: bool,
+}
+
+/// What is known of whether it tells of runners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It was not asked.
+    Untried,
+    /// It did.
+    Serves,
+    /// It did, and failed last to tell even of a single one.
+    Doubted,
 }
 
 /// What an answer means for the runners that were asked about.
@@ -43,7 +54,7 @@ pub enum Learned {
 
 impl Default for Pack {
     fn default() -> Self {
-        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, has_served: false, is_priced: false }
+        Self { size: TO_BEGIN_WITH, ceiling: MOST, asks_cost: true, standing: Standing::Untried, is_priced: false }
     }
 }
 
@@ -51,6 +62,16 @@ impl Pack {
     /// How many one query asks for, from 1 to [`MOST`].
     pub fn size(&self) -> usize {
         self.size
+    }
+
+    /// Whether it served before and does not answer even for a single runner by now. Where REST tells of that one, it does
+    /// not serve any more; where that fails as well, GitLab is away.
+    pub fn is_doubted(&self) -> bool {
+        self.standing == Standing::Doubted
+    }
+
+    fn has_served(&self) -> bool {
+        self.standing != Standing::Untried
     }
 
     /// Queries for all of these runners, also for what newer lists tell if `asks_more`.
@@ -76,7 +97,7 @@ impl Pack {
             Err(error) if error.is_passing() && !is_refused_for_good(&error) => return Learned::Again,
             Err(_) => return Learned::NotServed,
         };
-        if let Some(cost) = answer.cost().filter(|_| !self.has_served) {
+        if let Some(cost) = answer.cost().filter(|_| !self.has_served()) {
             self.size = fitting(cost, 1).clamp(1, self.ceiling);
         }
         match answer.runners() {
@@ -93,10 +114,10 @@ impl Pack {
         let answer = match answer {
             Ok(answer) => answer,
             Err(Error::RateLimited) => return Learned::Failed(Error::RateLimited),
-            Err(Error::Unreachable) if self.has_served => return Learned::Failed(Error::Unreachable),
-            // It took too long for this query: the next ones are smaller, until one runner is too much, and REST tells
-            // of these.
-            Err(error) if self.has_served && error.is_passing() && !is_refused_for_good(&error) && self.size > 1 => {
+            Err(Error::Unreachable) if self.has_served() => return Learned::Failed(Error::Unreachable),
+            // It took too long for this query: the next ones are smaller, and REST tells of these.
+            Err(error) if self.has_served() && error.is_passing() && !is_refused_for_good(&error) => {
+                self.standing = if self.size == 1 { Standing::Doubted } else { Standing::Serves };
                 self.size = if asked > 1 { self.size.min(asked / 2) } else { self.size };
                 return Learned::Facts(Vec::new());
             }
@@ -106,14 +127,14 @@ impl Pack {
         let cost = answer.cost();
         match answer.runners() {
             Ok(runners) => {
-                self.has_served = true;
+                self.standing = Standing::Serves;
                 if let Some(cost) = cost {
                     self.size = fitting(cost, asked).clamp(1, self.ceiling);
                 }
                 Learned::Facts(runners)
             }
             // Once it told some, these alone are kept from this user.
-            Err(Reason::NoneTold) if self.has_served => Learned::Facts(Vec::new()),
+            Err(Reason::NoneTold) if self.has_served() => Learned::Facts(Vec::new()),
             Err(Reason::CostUnknown) if query.asks_cost => {
                 self.asks_cost = false;
                 Learned::Again

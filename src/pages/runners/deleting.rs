@@ -37,13 +37,13 @@ pub fn Deleting(
         let place = board.list.place(id);
         spawn_local(async move {
             match removal.delete().await {
-                Ok(gone) => leave(board, toasts, id, place, gone),
+                Ok(Some(gone)) => leave(board, toasts, id, place, gone),
                 // The dialog says it; who has closed it meanwhile hears of it all the same.
                 Err(trouble) if is_open.is_disposed() => {
                     let Problem { title, text } = problem(id, trouble);
                     toasts.fail(format!("{title}. {text}"));
                 }
-                Err(_) => {}
+                Ok(None) | Err(_) => {}
             }
         });
     });

@@ -116,7 +116,7 @@ fn commands(board: Board) -> (String, bool) {
         Reading::List(list) => {
             let known = board.fleet.with(|fleet| curl::at_most(fleet, list));
             // What is not loaded yet is told at least.
-            let told = board.fleet.total().filter(|_| board.is_loading()).unwrap_or_default();
+            let told = board.fleet.total().unwrap_or_default();
             curl::list(instance, list, known.max(told))
         }
         Reading::Everything(filters) => curl::lists(instance, &board.fleet.lists_read(), filters),

@@ -106,8 +106,9 @@ fn owner(source: &Source, look: Look<'_>) -> (String, bool) {
 fn cell(column: Column, look: Look<'_>, held: bool) -> CellView {
     let cell = look.cell(column);
     if cell == Cell::Unknown {
-        let is_open = look.may_come(column) && !look.is_known() && !look.is_failed();
-        let waits = look.may_come(column) && look.is_awaited() || is_open && !held;
+        let may_come = look.may_come(column);
+        let is_open = may_come && !look.is_failed();
+        let waits = may_come && look.is_awaited() || is_open && !held;
         let why = match (look.is_failed(), is_open) {
             (true, _) => FAILED,
             (false, true) => NOT_LOADED,

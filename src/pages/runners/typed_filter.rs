@@ -90,16 +90,19 @@ pub struct TypedFilter {
 impl TypedFilter {
     /// Follows the address.
     pub fn new(which: Typed, search: Memo<RunnerSearch>) -> Self {
-        let text = RwSignal::new(String::new());
+        let (text, error) = (RwSignal::new(String::new()), RwSignal::new(None));
+        let timer = StoredValue::new_local(None);
         let value = memo(move || which.read(&search.read()));
         effect(move || {
             let value = value.get();
             if which.understood(&text.read_untracked()) != Some(value.clone()) {
+                // It was chosen elsewhere; what was typed counts no more.
+                timer.set_value(None);
                 text.set(value);
+                error.set(None);
             }
         });
-        let error = RwSignal::new(None);
-        Self { navigation: expect_context(), which, text, error, timer: StoredValue::new_local(None) }
+        Self { navigation: expect_context(), which, text, error, timer }
     }
 
     /// What a component needs of it.

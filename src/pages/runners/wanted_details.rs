@@ -77,6 +77,8 @@ impl WantedDetails {
         });
         effect(move || {
             loaded.track();
+            // Others may have come in the place of as many.
+            fleet.read_at();
             if all.get() {
                 let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
                 fleet.want_details(&ids);

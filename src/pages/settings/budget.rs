@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::budget::{self, LIMITS};
+use crate::state::budget::{self, LIMITS, USUAL};
 use crate::state::session::SessionState;
 use crate::ui::field::TextField;
 
@@ -32,7 +32,7 @@ pub fn BudgetField() -> impl IntoView {
             on_input=hear
             error
             help=|| {
-                "Reading Everything and loading details of all never send more. 600 unless you choose otherwise; GitLab.com lets 2,000 pass."
+                format!("Reading Everything and loading details of all never send more. {USUAL} unless you choose otherwise; GitLab.com lets 2,000 pass.")
             }
         />
     }

@@ -25,12 +25,12 @@ impl FleetState {
         runners.div_ceil(self.pack_size())
     }
 
-    /// Loads the details of every listed runner whose details are not known.
+    /// Loads the details of every listed runner whose details are not known or may be old.
     pub fn load_all_details(&self) {
         self.load_details(&self.with_untracked(|fleet| fleet.ids().collect::<Vec<_>>()));
     }
 
-    /// Loads the details of those of these runners whose details are not known.
+    /// Loads the details of those of these runners whose details are not known or may be old.
     pub fn load_details(&self, ids: &[u64]) {
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_all_details();

@@ -32,6 +32,7 @@ impl FleetState {
                 self.fleet.update(|fleet| fleet.set_changed(details.clone()));
                 self.doubt_filtered();
                 // What was under way for it is older, and may have told what this answer does not.
+                self.coming.update_value(|coming| drop(coming.remove(&id)));
                 self.want_noted();
             }
             Err(error) if error.is_gone() => self.remove(id),

@@ -80,6 +80,9 @@ impl FleetState {
             Query::Untold(mut ids) => {
                 let Some(id) = ids.pop() else { return Vec::new() };
                 let answer = client.send(&GetRunner { id }).await;
+                if answer.is_ok() && self.pack.with_value(Pack::is_doubted) {
+                    self.fleet.update_untracked(Fleet::go_by_rest);
+                }
                 let more = self.after_untold(ids, &answer);
                 self.take_one(id, answer, asked_at);
                 more
@@ -113,12 +116,13 @@ impl FleetState {
     /// same of the user: where REST refuses one, asking for each of the others would only be refused as often.
     fn after_untold(self, others: Vec<u64>, answer: &Result<RunnerDetails, Error>) -> Vec<Query> {
         match answer {
-            Err(error @ Error::Forbidden { .. }) => {
+            // A GitLab that is away for one is away for all; a 500 may be about that one.
+            Err(error) if matches!(error, Error::Forbidden { .. }) || error.is_passing() && !is_broken(error) => {
                 self.fleet
                     .update_untracked(|fleet| others.iter().for_each(|id| fleet.fail_details(*id, error.clone())));
                 Vec::new()
             }
-            Err(error) if error.is_gone() && !others.is_empty() => vec![Query::Untold(others)],
+            Err(error) if (error.is_gone() || is_broken(error)) && !others.is_empty() => vec![Query::Untold(others)],
             _ => others.into_iter().map(Query::One).collect(),
         }
     }
@@ -151,4 +155,9 @@ impl FleetState {
             }
         }
     }
+}
+
+/// Whether GitLab itself failed, and not what stands before it.
+fn is_broken(error: &Error) -> bool {
+    matches!(error, Error::Server { status: 500, .. })
 }

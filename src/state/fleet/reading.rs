@@ -49,10 +49,12 @@ impl FleetState {
         };
         if let Some(Aside { places, is_stopped, .. }) = self.take_aside(&wanted) {
             self.list(&wanted, &places);
-            if is_stopped {
-                self.phase.set(Phase::Stopped);
-            } else {
-                self.read(wanted, false, true);
+            // Of one that is done but for what failed nothing is left to do.
+            let is_done = self.with_sweep(|sweep| sweep.is_done()).unwrap_or(true);
+            match (is_stopped, is_done) {
+                (true, _) => self.phase.set(Phase::Stopped),
+                (false, false) => self.read(wanted, false, true),
+                (false, true) => self.start(wanted, true),
             }
             return;
         }
@@ -68,6 +70,7 @@ impl FleetState {
         self.list(&wanted, &places);
         if same && read_at >= self.renewed_at.get_value() {
             // Nobody left the list; only a filter went, and with it what could not be read for it.
+            self.sweep.set_value(None);
             self.sweep_report.set(None);
             self.phase.set(Phase::Done);
         } else {
@@ -161,8 +164,14 @@ impl FleetState {
     /// Gives up what is under way and keeps what has come.
     pub fn stop(&self) {
         self.again.set_value(false);
+        let is_list = matches!(*self.asked.read_untracked(), Some(Reading::List(_)));
+        // What stays is all of it, as it was read before.
+        let is_whole = is_list && self.read_at.get_untracked().is_some();
         self.stop_list();
-        self.phase.set(Phase::Stopped);
+        if is_whole {
+            self.total.set(None);
+        }
+        self.phase.set(if is_whole { Phase::Done } else { Phase::Stopped });
     }
 
     /// All has come: it is kept for the next look, and what is new in it is marked for a moment.

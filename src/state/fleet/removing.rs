@@ -32,10 +32,10 @@ impl FleetState {
         answer
     }
 
-    /// Takes a runner that is gone out of the list and its total.
+    /// Takes a runner that is gone out of the list and its total. What is being read is read again where rows may have
+    /// moved.
     pub fn remove(self, id: u64) {
-        let was_listed = self.with_untracked(|fleet| fleet.runner(id).is_some());
-        self.fleet.update(|fleet| fleet.remove(id));
+        let Some(was_listed) = self.fleet.try_update(|fleet| fleet.remove(id)).flatten() else { return };
         if was_listed {
             self.total.update(|total| *total = total.map(|total| total.saturating_sub(1)));
         }

@@ -83,11 +83,17 @@ impl AssignmentState {
         if self.under_way.get_untracked().is_some() {
             return (done, refused);
         }
+        let Some(session) = self.session.open_untracked() else { return (done, refused) };
         self.refused.set(Vec::new());
         for project in self.chosen.get_untracked() {
             self.under_way.try_set(Some(project.clone()));
-            match self.assign_to(project.id).await {
-                Ok(()) => {
+            let answer = session.client.send(&AssignRunner { project: project.id, runner: self.id }).await;
+            // The others are those of a GitLab that was left.
+            if !self.session.is_still(&session) {
+                return (Vec::new(), Vec::new());
+            }
+            match answer {
+                Ok(_) => {
                     let id = project.id;
                     self.chosen.try_update(|chosen| chosen.retain(|project| project.id != id));
                     done.push(project);
@@ -120,12 +126,6 @@ impl AssignmentState {
             }
         }
         self.runner.read_assignment().await;
-        Ok(())
-    }
-
-    async fn assign_to(self, project: u64) -> Result<(), Error> {
-        let session = self.session.open_untracked().ok_or(Error::Unreachable)?;
-        session.client.send(&AssignRunner { project, runner: self.id }).await?;
         Ok(())
     }
 }

@@ -59,6 +59,28 @@ async fn cancelling_deletes_nothing() {
 }
 
 #[tokio::test]
+async fn cancelling_while_it_is_read_again_deletes_nothing() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            let question = ask(s).await;
+            let before = s.asked("GET", "runners/41").len();
+            s.fault(json!({ "path": "*/runners/41", "hang": true }));
+            question.button("Delete runner").click().await;
+            question.button("Deleting…").is_there().await;
+            s.asked_times("GET", "runners/41", before + 1).await;
+            question.button("Cancel").click().await;
+            question.is_gone().await;
+            s.gitlab.heal();
+            s.link("#41").click().await;
+            s.dialog("Runner #41").says("gpu-1").await;
+            s.asked_times("GET", "runners/41", before + 2).await;
+            assert!(s.asked("DELETE", "runners/41").is_empty());
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_drawer_deletes_too_and_closes() {
     in_world(small())
         .tell(async |s| {

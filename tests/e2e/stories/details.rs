@@ -132,6 +132,53 @@ async fn in_a_short_list_they_are_read_again_where_they_decide() {
 }
 
 #[tokio::test]
+async fn who_came_in_the_place_of_another_is_asked_for_as_well() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance&sort=version").await;
+            s.row("#45").cell("Version").says("17.0.0").await;
+            s.gitlab.world(|world| {
+                let mut other = world.runners.remove(&45).unwrap();
+                other.id = 46;
+                world.runners.insert(46, other);
+            });
+            s.button("Refresh").click().await;
+            s.row("#46").cell("Version").says("17.0.0").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_gitlab_that_is_away_is_not_asked_for_each_by_itself() {
+    let mut world = small();
+    let mac = |id: u64| json!({ "id": id, "type": "project_type", "description": "mac", "projects": ["acme/web"] });
+    world["runners"].as_array_mut().unwrap().extend((50..58).map(mac));
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=project:acme/app").await;
+            s.row("#41").cell("Version").says("18.9.1").await;
+            s.fault(json!({ "path": "*/api/graphql", "status": 503, "body": "no server is available" }));
+            for ids in ["4*", "5*"] {
+                let path = format!("*/runners/{ids}");
+                s.fault(json!({ "path": path, "status": 503, "body": "no server is available" }));
+            }
+            s.tab("Everything").click().await;
+            s.alert_says("Details of 9 runners could not be loaded").await;
+            let is_asked = |id: &u64| !s.asked("GET", &format!("runners/{id}")).is_empty();
+            let asked = std::iter::once(43).chain(50..58).filter(is_asked).count();
+            assert!((1..=2).contains(&asked), "{asked} were asked for alone");
+            s.gitlab.heal();
+            s.gitlab.clear_log();
+            s.alert().button("Retry").click().await;
+            s.row("#43").cell("Version").says("15.11.1").await;
+            assert!(s.asked("GET", "runners/43").is_empty(), "GraphQL serves again");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_could_not_be_had_is_said_and_asked_for_again() {
     in_world(small())
         .tell(async |s| {

@@ -156,6 +156,28 @@ async fn everything_is_copied_as_its_requests() {
 }
 
 #[tokio::test]
+async fn all_pages_of_everything_are_asked_for_after_a_filter_as_well() {
+    let mut world = small();
+    let runner =
+        |n: u64| json!({ "id": 2000 + n, "type": "group_type", "description": format!("pool-{n}"), "group": "acme" });
+    world["runners"].as_array_mut().unwrap().extend((0..120).map(runner));
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 126 of 126 runners").await;
+            watch(s).await;
+            s.textbox("Tags").type_in("gpu,").await;
+            s.runners_are(&[41]).await;
+            s.button("Remove tag gpu").click().await;
+            s.status_says("Showing 126 of 126 runners").await;
+            let commands = export(s, "Copy as curl").await;
+            let group = commands.lines().find(|line| line.contains("/groups/3/runners?")).unwrap();
+            assert!(group.ends_with("&page=[1-2]\""), "{commands}");
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn one_runner_is_copied_from_its_drawer() {
     in_world(small())
         .tell(async |s| {

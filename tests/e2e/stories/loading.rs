@@ -40,6 +40,23 @@ async fn loading_can_be_stopped_and_taken_up_again() {
 }
 
 #[tokio::test]
+async fn stopping_a_refresh_keeps_the_list_that_was() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            s.fault(json!({ "path": "*/runners/all", "hang": true }));
+            s.button("Refresh").click().await;
+            s.status_says("looking for changes…").await;
+            s.button("Stop loading").click().await;
+            s.status_of("Showing 6 of 6 runners").is_not_saying("looking").await;
+            s.button("Stop loading").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn details_on_their_way_come_although_the_filter_changed() {
     in_world(small())
         .tell(async |s| {

@@ -159,6 +159,24 @@ async fn what_is_no_such_value_is_said_at_its_field() {
 }
 
 #[tokio::test]
+async fn what_was_typed_wrong_is_forgotten_with_its_text() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.combobox("Status").choose("online").await;
+            let version = s.search("Filter runners").textbox("Version");
+            version.fill("18").await;
+            s.query_is("status=online&version=18").await;
+            version.fill("foo").await;
+            version.is_invalid("“foo” is not the beginning of a version").await;
+            s.back().await;
+            version.has_value("").await;
+            version.is(|look| !look.invalid, "is not called wrong").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn no_number_stands_where_details_would_tell() {
     in_world(crowded(600))
         .tell(async |s| {

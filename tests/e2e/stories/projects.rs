@@ -75,6 +75,26 @@ async fn it_is_assigned_to_several_projects_at_once() {
 }
 
 #[tokio::test]
+async fn who_leaves_the_gitlab_meanwhile_assigns_nothing_in_the_next() {
+    in_world(large(small()))
+        .tell(async |s| {
+            let drawer = projects_of(s, "glpat-mira", 44).await;
+            choose(s, "radar", "acme/radar").await;
+            choose(s, "maps", "acme/maps").await;
+            s.fault(json!({ "method": "POST", "path": "*/projects/21/runners", "hang": true }));
+            drawer.button("Assign").click().await;
+            s.asked_times("POST", "projects/21/runners", 1).await;
+            s.button("Disconnect").click().await;
+            s.connect("glpat-root").await;
+            s.gitlab.heal();
+            s.button("Refresh").click().await;
+            s.status_says("Showing 6 of 6 runners").await;
+            assert_eq!(assigned(s, 44), [7, 8, 21]);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_project_can_be_typed_and_taken_back() {
     in_world(large(small()))
         .tell(async |s| {

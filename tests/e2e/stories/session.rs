@@ -167,6 +167,22 @@ async fn a_gitlab_that_is_away_for_a_while_is_no_reason_to_forget_the_token() {
 }
 
 #[tokio::test]
+async fn a_gitlab_that_is_not_well_is_no_reason_to_forget_the_token() {
+    in_world(small())
+        .tell(async |s| {
+            s.radio("On this device").click().await;
+            s.connect("glpat-mira").await;
+            s.fault(json!({ "path": "*/personal_access_tokens/self", "status": 502, "body": "<html>502</html>" }));
+            s.reload().await;
+            s.alert_says("GitLab is not well (error 502)").await;
+            s.gitlab.heal();
+            s.reload().await;
+            s.banner().says("Mira Novak").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_settings_say_what_is_known_of_the_connection() {
     in_world(small())
         .tell(async |s| {

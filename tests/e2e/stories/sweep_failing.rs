@@ -23,6 +23,24 @@ async fn a_part_that_fails_is_named_and_can_be_tried_again_alone() {
 }
 
 #[tokio::test]
+async fn coming_back_to_one_that_failed_in_part_asks_again() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.connect("glpat-tom").await;
+            s.alert_says("group acme").await;
+            s.gitlab.heal();
+            s.tab("Instance").click().await;
+            s.alert().is_gone().await;
+            s.tab("Everything").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.alert().is_gone().await;
+            s.asked_times("GET", "groups/3/runners", 2).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn one_part_is_tried_again_while_others_are_still_read() {
     in_world(grouped())
         .tell(async |s| {

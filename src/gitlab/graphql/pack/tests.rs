@@ -74,7 +74,7 @@ fn the_price_is_asked_once_and_says_what_fits() {
     let told = || answer(r#"{"data":{"queryComplexity":{"score":12,"limit":250},"r0":null}}"#);
     assert_eq!(pack.learn_price(&query, told()), Learned::Again);
     assert_eq!(pack.size(), 18, "225 of 250 points at 12 points each");
-    let mut later = Pack { has_served: true, size: 22, ..Pack::default() };
+    let mut later = Pack { standing: Standing::Serves, size: 22, ..Pack::default() };
     assert_eq!((later.learn_price(&query, told()), later.size()), (Learned::Again, 22), "it is known better");
 }
 
@@ -128,7 +128,7 @@ fn rest_takes_over_where_graphql_does_not_serve() {
     for error in [Error::NotFound { message: None }, server(501), server(502), Error::Unreachable] {
         assert_eq!(Pack::default().learn(&query, Err(error)), Learned::NotServed);
     }
-    let mut known = Pack { has_served: true, ..Pack::default() };
+    let mut known = Pack { standing: Standing::Serves, ..Pack::default() };
     for error in [Error::Unreachable, Error::RateLimited] {
         assert_eq!(known.learn(&query, Err(error.clone())), Learned::Failed(error));
     }
@@ -141,7 +141,7 @@ fn rest_takes_over_where_graphql_does_not_serve() {
 #[test]
 fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
     let too_long = || Err(Error::Server { status: 503, message: String::new() });
-    let mut pack = Pack { has_served: true, size: 20, ..Pack::default() };
+    let mut pack = Pack { standing: Standing::Serves, size: 20, ..Pack::default() };
     let query = pack.queries(&(1..=20).collect::<Vec<_>>(), false).remove(0);
     assert_eq!(pack.learn(&query, too_long()), Learned::Facts(vec![]));
     assert_eq!(pack.size(), 10);
@@ -151,8 +151,10 @@ fn what_takes_the_server_too_long_is_asked_by_rest_and_less_is_asked_at_once() {
         (Learned::Facts(vec![]), 10),
         "one does not tell of many"
     );
+    assert!(!pack.is_doubted());
     pack.size = 1;
-    assert_eq!(pack.learn(&alone, too_long()), Learned::NotServed);
+    assert_eq!(pack.learn(&alone, too_long()), Learned::Facts(vec![]));
+    assert!(pack.is_doubted(), "REST decides");
 }
 
 #[test]
