@@ -43,5 +43,6 @@ mod table;
 mod theme;
 mod tokens;
 mod tokens_deprecated;
+mod typed_filters;
 mod unsaved;
 mod views;
