@@ -7,6 +7,6 @@ pub mod link;
 pub mod tags;
 
 pub use ago::{ago, until};
-pub use count::{count, counted};
+pub use count::{at_least, count, counted};
 pub use link::safe_link;
 pub use tags::split_tags;

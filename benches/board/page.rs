@@ -36,7 +36,7 @@ impl Page {
 
     /// The same with a window of this size.
     pub async fn open_sized(size: (u32, u32)) -> Self {
-        let page = Self { browser: Browser::open(size).await };
+        let page = Self { browser: Browser::open(Some(size)).await };
         let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
         page.browser.client.update_timeouts(timeouts).await.unwrap();
         page.tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": EARLY })).await;

@@ -79,6 +79,22 @@ pub fn if_lost(selectors: Vec<String>) {
     });
 }
 
+/// For what is about to leave the page: if it has the focus, the part of the page around it takes that over, unless
+/// something else has it by then.
+pub fn hand_over(leaving: &Element) {
+    let around = leaving.closest("[role=tabpanel],[role=dialog],dialog,main").ok().flatten();
+    let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()).filter(|_| is_in(leaving))
+    else {
+        return;
+    };
+    timers::frame(move || {
+        if is_nowhere() {
+            let _ = around.get_attribute("tabindex").is_none() && around.set_attribute("tabindex", "-1").is_ok();
+            quietly(&around);
+        }
+    });
+}
+
 /// Puts the focus on the first element the selector names inside the element with that id; false if there is none.
 pub fn inside(id: &str, selector: &str) -> bool {
     let root = document().and_then(|document| document.get_element_by_id(id));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::filter_offers::Offers;
 use crate::browser::timers;
 use crate::fleet::Facet;
-use crate::format::count;
+use crate::format::{at_least, count};
 use crate::reactive::{callback, derive, memo};
 use crate::search::{Choice, RunnerSearch};
 use crate::ui::field::{FilterPick, PickOption};
@@ -69,18 +69,11 @@ fn options(
     }
     let found: std::collections::HashMap<_, _> = found.iter().map(|(word, n)| (word.as_str(), *n)).collect();
     let unknown = counts.map_or(0, |facet| facet.unknown);
-    // None that is known of is no number while there may be some.
-    let count_of = |word: &str| Some(found.get(word).copied().unwrap_or(0)).filter(|n| *n > 0 || unknown == 0);
     let option = |word: &str| {
         let label = choice.label_of(word);
         let is_counted = counts.is_some() && (looked_at || word != chosen);
-        PickOption::new(
-            word,
-            match count_of(word).filter(|_| is_counted) {
-                Some(n) => format!("{label} ({})", count(n)),
-                None => label,
-            },
-        )
+        let n = at_least(found.get(word).copied().unwrap_or(0), unknown).filter(|_| is_counted);
+        PickOption::new(word, n.map_or_else(|| label.clone(), |n| format!("{label} ({n})")))
     };
     let unknown = (looked_at && unknown > 0).then(|| PickOption {
         value: "?".to_owned(),

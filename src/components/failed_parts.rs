@@ -7,7 +7,7 @@ use crate::format::counted;
 use crate::ui::{Alert, AlertKind, Button, ROWS, Show};
 
 /// Parts beyond this are named when somebody wants to see them.
-const NAMED: usize = 5;
+const NAMED: usize = 3;
 
 /// A part that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub fn FailedParts(
                     parts.iter().take(named).cloned().enumerate().map(item).collect_view()
                 }}
             </ul>
+            <div class="alert-actions">
             <Show when=move || { more > 0 && !all.get() }>
                 <Button
                     small=true
@@ -80,6 +81,7 @@ pub fn FailedParts(
             >
                 "Retry failed"
             </Button>
+            </div>
         </Alert>
     }
 }

@@ -49,13 +49,13 @@ pub fn NoRunners(
     match reason {
         Reason::NoMatch(looked_through) => view! {
             <Empty icon="search-results" title="No runner matches these filters" text=no_match(&search, looked_through)>
-                <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
+                <Button on_click=on_clear>"Clear filters"</Button>
             </Empty>
         }
         .into_any(),
         Reason::Undecided(left_out) => view! {
             <Empty icon="search-results" title=undecided_title(left_out) text=undecided(left_out)>
-                <Button kind=ButtonKind::Primary on_click=on_clear>"Clear filters"</Button>
+                <Button on_click=on_clear>"Clear filters"</Button>
             </Empty>
         }
         .into_any(),

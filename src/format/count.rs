@@ -13,6 +13,15 @@ pub fn count(number: usize) -> String {
     text
 }
 
+/// "6" where nothing is unknown, else "6+": it may be more. `None` for a 0 that may be more.
+pub fn at_least(number: usize, unknown: usize) -> Option<String> {
+    match (number, unknown) {
+        (_, 0) => Some(count(number)),
+        (0, _) => None,
+        _ => Some(format!("{}+", count(number))),
+    }
+}
+
 /// "1 runner", "1,204 runners". The noun is one that takes an s.
 pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{} {noun}s", count(number)) }
@@ -35,6 +44,12 @@ mod tests {
         ] {
             assert_eq!(count(number), text);
         }
+    }
+
+    #[test]
+    fn what_is_unknown_may_be_more() {
+        let words = |number, unknown| at_least(number, unknown).unwrap_or_default();
+        assert_eq!([words(0, 0), words(1204, 0), words(1204, 3), words(0, 3)], ["0", "1,204", "1,204+", ""]);
     }
 
     #[test]

@@ -59,6 +59,25 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
         session.disconnect();
         navigation.go(Route::default());
     });
+    let is_leaving = RwSignal::new(false);
+    let want_to_disconnect = callback(move |()| {
+        if navigation.has_unsaved() {
+            is_leaving.set(true);
+        } else {
+            disconnect.run(());
+        }
+    });
+    let leave = callback(move |()| {
+        if is_leaving.get_untracked() {
+            disconnect.run(());
+        } else {
+            navigation.leave();
+        }
+    });
+    let stay = callback(move |()| {
+        is_leaving.set(false);
+        navigation.stay();
+    });
     let page = move || match view.get() {
         View::Settings => lazy_view(settings::load, (), settings::frame).into_any(),
         View::Tokens => lazy_view(tokens::load, (), tokens::frame).into_any(),
@@ -70,17 +89,17 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
             <Show when=move || session.is_demo()>
                 <p class="demo-banner" role="note">
                     "This is a demo: an invented company, kept in this tab only. Reload to start afresh. "
-                    <Button small=true on_click=disconnect>"Leave the demo"</Button>
+                    <Button small=true on_click=want_to_disconnect>"Leave the demo"</Button>
                 </p>
             </Show>
-            <AppBar who=who(&open, session) links on_help=callback(move |()| is_help_open.set(true)) on_disconnect=disconnect />
+            <AppBar who=who(&open, session) links on_help=callback(move |()| is_help_open.set(true)) on_disconnect=want_to_disconnect />
             {page}
         </div>
         <Show when=move || is_help_open.get()>
             <Help on_close=callback(move |()| is_help_open.set(false)) />
         </Show>
-        <Show when=derive(move || navigation.is_asking())>
-            <LeaveQuestion />
+        <Show when=derive(move || is_leaving.get() || navigation.is_asking())>
+            <LeaveQuestion on_leave=leave on_stay=stay />
         </Show>
         <ToastRegion toast=derive(move || toasts.current().map(toast)) on_close=move || toasts.close() />
     }
@@ -99,15 +118,15 @@ fn Help(on_close: Callback<()>) -> impl IntoView {
 
 /// Asks before unsaved work is lost.
 #[component]
-fn LeaveQuestion() -> impl IntoView {
+fn LeaveQuestion(on_leave: Callback<()>, on_stay: Callback<()>) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     view! {
         <Confirm
             title="Leave without saving?"
             action="Leave"
             cancel="Stay"
-            on_confirm=move || navigation.leave()
-            on_cancel=move || navigation.stay()
+            on_confirm=on_leave
+            on_cancel=on_stay
         >
             {move || match navigation.route().runner {
                 Some(id) => format!("The changes to runner #{id} will be lost."),

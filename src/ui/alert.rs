@@ -1,8 +1,9 @@
 //! An alert: what went wrong or needs care, in the place where it matters, never over content.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{Button, Icon};
+use crate::browser::focus;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,8 +35,15 @@ pub fn Alert(
         AlertKind::Danger => ("danger", "error"),
         AlertKind::Warning => ("warning", "warning"),
     };
+    let element = NodeRef::<html::Div>::new();
+    // Its buttons go with it when what they were for has come about.
+    on_cleanup(move || {
+        if let Some(element) = element.try_get_untracked().flatten() {
+            focus::hand_over(&element);
+        }
+    });
     view! {
-        <div class="alert" role="alert" data-kind=word>
+        <div class="alert" role="alert" data-kind=word node_ref=element>
             <Icon name=icon />
             <div class="alert-text">
                 <strong class="alert-title">{title}</strong>

@@ -29,8 +29,11 @@ impl Handover {
         self.is_here.set(true);
     }
 
-    /// The focus went; a button that leaves by itself has not given it away.
+    /// The focus went; a button that leaves by itself has not given it away. Browsers say so also of what is being taken
+    /// out of the page, when nothing of it is kept any more.
     pub fn went(self) {
-        self.is_here.set(!self.goes_on.get_untracked());
+        if let Some(goes_on) = self.goes_on.try_get_untracked() {
+            self.is_here.set(!goes_on);
+        }
     }
 }

@@ -31,8 +31,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens one with a viewport of this size, once there is room for it.
-    pub async fn open((width, height): (u32, u32)) -> Self {
+    /// Opens one with a viewport of this size, once there is room for it; with a window that can be resized if there is none.
+    pub async fn open(size: Option<(u32, u32)>) -> Self {
         let room = ROOM.acquire().await;
         let driver = Driver::start();
         let args = [
@@ -46,11 +46,13 @@ impl Browser {
             "--force-prefers-reduced-motion",
             "--lang=en",
         ];
+        let mut options = json!({ "args": args });
+        if let Some((width, height)) = size {
+            let metrics = json!({ "width": width, "height": height, "pixelRatio": 1, "touch": false, "mobile": false });
+            options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+        }
         let capabilities = json!({
-            "goog:chromeOptions": {
-                "args": args,
-                "mobileEmulation": { "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1, "touch": false, "mobile": false } },
-            },
+            "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL" },
             "unhandledPromptBehavior": "accept",
         });

@@ -129,6 +129,11 @@ impl Page {
         self.client.issue_cmd(command).await.unwrap();
     }
 
+    /// The window gets another size, as when somebody turns a tablet.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
     /// Runs a script in the page.
     pub async fn script(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()

@@ -19,12 +19,12 @@ use super::poll::until;
 pub struct Setting {
     world: Value,
     base: &'static str,
-    size: (u32, u32),
+    size: Option<(u32, u32)>,
 }
 
 /// The setting of most stories: a wide window, the site at the root of its origin.
 pub fn in_world(world: Value) -> Setting {
-    Setting { world, base: "/", size: WIDE }
+    Setting { world, base: "/", size: Some(WIDE) }
 }
 
 impl Setting {
@@ -35,7 +35,12 @@ impl Setting {
 
     /// The window is as narrow as a phone.
     pub fn on_a_phone(self) -> Self {
-        Self { size: NARROW, ..self }
+        Self { size: Some(NARROW), ..self }
+    }
+
+    /// The window can be resized.
+    pub fn in_a_window(self) -> Self {
+        Self { size: None, ..self }
     }
 
     /// Tells the story. If it ends badly, a picture of the page is left in `target/e2e/`.

@@ -59,8 +59,8 @@ async fn a_token_is_dots_until_one_asks_to_see_it() {
     let form = Form::open().await;
     let token = form.field("Personal access token");
     assert_eq!((token.type_().as_str(), token.autocomplete().as_str()), ("password", "off"));
-    form.press("Show Personal access token").await;
+    form.press("Show the secret").await;
     assert_eq!(token.type_(), "text");
-    form.press("Hide Personal access token").await;
+    form.press("Hide the secret").await;
     assert_eq!(token.type_(), "password");
 }

@@ -5,8 +5,9 @@ use crate::browser::place::Anchor;
 use crate::browser::stamp::{Part, Template};
 use crate::search::{Column, Sort};
 
-const BEFORE: &str = r#"<tr role="row" aria-rowindex="1"><th role="columnheader" scope="col" class="cell-select"><span class="visually-hidden">Select</span><input class="checkbox" type="checkbox" aria-label="Select all" data-act="all" data-part="all"></th>"#;
-const HEAD: &str = r#"<th role="columnheader" scope="col" class="head" data-part="head" data-column=""#;
+const BEFORE: &str = r#"<tr role="row" aria-rowindex="1"><th role="columnheader" scope="col" class="cell-select" aria-label="Select"><span class="visually-hidden">Select</span><input class="checkbox" type="checkbox" aria-label="Select all" data-act="all" data-part="all"></th>"#;
+const HEAD: &str = r#"<th role="columnheader" scope="col" class="head" data-part="head" aria-label=""#;
+const COLUMN: &str = r#"" data-column=""#;
 const BUTTON: &str = r#""><button type="button" class="sort-button" data-act="sort">"#;
 // The least and the most are those of `layout::WIDTHS`.
 const EDGE: &str = r#"<svg class="icon" width="12" height="12" aria-hidden="true"><use data-part="use"></use></svg><span class="sort-rank" aria-hidden="true" data-part="rank"></span><span class="visually-hidden" data-part="words"></span></button><div class="head-edge" role="separator" tabindex="0" aria-orientation="vertical" aria-valuemin="48" aria-valuemax="960" data-act="size" data-part="edge" aria-label="Width of "#;
@@ -33,7 +34,9 @@ struct Head {
 impl HeadElement {
     /// The heads of these columns.
     pub fn new(columns: &[Column]) -> Option<Self> {
-        let head = |column: &Column| [HEAD, column.as_str(), BUTTON, column.label(), EDGE, column.label(), AFTER_HEAD];
+        let head = |column: &Column| {
+            [HEAD, column.label(), COLUMN, column.as_str(), BUTTON, column.label(), EDGE, column.label(), AFTER_HEAD]
+        };
         let pieces: Vec<_> = [BEFORE].into_iter().chain(columns.iter().flat_map(head)).chain([AFTER]).collect();
         let mut stamp = Template::new(&pieces)?.numbered("aria-colindex").stamp()?;
         let all = stamp.take("all");

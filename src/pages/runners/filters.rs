@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::components::filter_offers::{Offers, TagUse, TypedField};
 use crate::components::more_filters::{MoreFilters, Panel};
 use crate::fleet::{Facet, Fleet, facet, tally};
-use crate::format::count;
+use crate::format::at_least;
 use crate::reactive::{callback, derive};
 use crate::search::{Choice, Column, RunnerSearch, Source};
 use crate::state::fleet::FleetState;
@@ -146,16 +146,16 @@ impl Parts {
             TagUse::Any => others.any_tags.clear(),
             TagUse::None => others.no_tags.clear(),
         }
-        let mut found = self.among(&others, |fleet, places| facet(fleet, places, Column::Tags)).values;
-        found.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        let mut found = self.among(&others, |fleet, places| facet(fleet, places, Column::Tags));
+        found.values.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         in_words(found)
     }
 
     fn versions(self, older: bool) -> Vec<Suggestion> {
         let mut others = self.list.search.get();
         *(if older { &mut others.older_than } else { &mut others.version }) = None;
-        let mut found = self.among(&others, |fleet, places| facet(fleet, places, Column::Version)).values;
-        found.reverse();
+        let mut found = self.among(&others, |fleet, places| facet(fleet, places, Column::Version));
+        found.values.reverse();
         in_words(found)
     }
 
@@ -165,6 +165,7 @@ impl Parts {
     }
 }
 
-fn in_words(found: Vec<(String, usize)>) -> Vec<Suggestion> {
-    found.into_iter().map(|(word, n)| (word, count(n))).collect()
+fn in_words(found: Facet) -> Vec<Suggestion> {
+    let count = |n| at_least(n, found.unknown).unwrap_or_default();
+    found.values.into_iter().map(|(word, n)| (word, count(n))).collect()
 }

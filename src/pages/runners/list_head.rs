@@ -11,6 +11,7 @@ use crate::browser::{focus, history, media};
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
 use crate::components::load_details::AllDetails;
+use crate::components::no_runners::Reason;
 use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive, memo};
 use crate::route::{Route, Tab, View};
@@ -152,7 +153,8 @@ fn NewRunnerLink(board: Board) -> impl IntoView {
     // The one thing to do next, unless something else is: a form that is open, or what stands in the place of rows.
     let is_editing = board.navigation.part(|route| route.tab == Tab::Edit);
     let kind = derive(move || {
-        if is_editing.get() || board.list.nothing.read().is_some() { ButtonKind::Default } else { ButtonKind::Primary }
+        let is_offered = matches!(*board.list.nothing.read(), Some(Reason::NoneHere));
+        if is_editing.get() || is_offered { ButtonKind::Default } else { ButtonKind::Primary }
     });
     view! {
         <LinkButton href kind icon="plus">

@@ -81,7 +81,7 @@ impl WantedDetails {
             fleet.read_at();
             if all.get() {
                 let ids: Vec<u64> = fleet.with_untracked(|fleet| fleet.ids().collect());
-                fleet.want_details(&ids);
+                fleet.want_all(&ids);
             }
         });
         let few = memo(move || {
@@ -129,8 +129,9 @@ impl WantedDetails {
         let Self { fleet, asking, .. } = self;
         self.settled.set_value(Some(timers::after(SETTLED_MS, move || match asking.try_get_untracked() {
             Some(Asking::InSight) => fleet.want_details(&ids),
-            Some(Asking::Nobody) => fleet.set_wanted(&ids),
-            Some(Asking::All) | None => {}
+            // Those come first among all.
+            Some(Asking::Nobody | Asking::All) => fleet.set_wanted(&ids),
+            None => {}
         })));
     }
 }

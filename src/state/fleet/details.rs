@@ -14,7 +14,7 @@ use crate::gitlab::endpoint::GetRunner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 
-/// More are not wanted by somebody who looks at them; they are kept within the budget.
+/// More are not wanted by somebody who looks at them.
 const IN_SIGHT: usize = 100;
 
 impl FleetState {
@@ -36,9 +36,8 @@ impl FleetState {
             }
         }
         let Some(session) = self.session.open_untracked() else { return };
-        let client = if ids.len() > IN_SIGHT { session.client.within_budget() } else { session.client.clone() };
         for query in self.queries(&missing) {
-            let (state, client, ids) = (*self, client.clone(), query.ids());
+            let (state, client, ids) = (*self, session.client.clone(), query.ids());
             let is_alone = matches!(query, Query::One(_));
             let done = ids.clone();
             let task = spawn(async move {
@@ -59,6 +58,16 @@ impl FleetState {
                 fleet.expect_details(*id);
             }
         });
+    }
+
+    /// Asks for details of all these runners. Of more than somebody can look at it is said how many came; they are kept
+    /// within the budget and can be stopped.
+    pub fn want_all(&self, ids: &[u64]) {
+        if ids.len() > IN_SIGHT {
+            self.load_details(ids);
+        } else {
+            self.want_details(ids);
+        }
     }
 
     /// Those of these runners whose details are to be asked for.

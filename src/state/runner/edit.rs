@@ -205,7 +205,7 @@ impl EditState {
         self.form.set(form);
     }
 
-    /// Says what GitLab refused: at the fields where it is about fields, else above them.
+    /// Says above the fields that GitLab refused it: why, or at which fields that is said.
     fn refuse(&self, error: &Error) {
         let (problems, others) = match error {
             Error::Invalid { fields, .. } => Problem::from_gitlab(fields),
@@ -217,7 +217,7 @@ impl EditState {
         };
         let failure = match others.as_slice() {
             [] if problems.is_empty() => Some(text),
-            [] => None,
+            [] => Some("GitLab refused what is marked below. Everything typed is still here.".to_owned()),
             others => Some(others.join(" ")),
         };
         self.refused.set(problems);

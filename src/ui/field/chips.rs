@@ -18,9 +18,9 @@ pub(super) fn Chips(
     error: Signal<Option<String>>,
     disabled_reason: Signal<Option<String>>,
     placeholder: &'static str,
-    /// What the suggestions are called, and what tells them.
+    /// What tells the suggestions.
     #[prop(optional)]
-    suggestions: Option<(&'static str, Callback<(), Vec<Suggestion>>)>,
+    suggestions: Option<Callback<(), Vec<Suggestion>>>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
@@ -31,15 +31,15 @@ pub(super) fn Chips(
             on_change.run(after);
         }
     };
-    let suggest = suggestions.map(|(label, offer)| {
+    let suggest = suggestions.map(|offer| {
         let choose = callback(move |tag: String| {
             typed.set(String::new());
             add(&tag);
         });
-        (label, Suggest::new(offer, typed.into(), tags, choose))
+        Suggest::new(offer, typed.into(), tags, choose)
     });
     let show = move |is_shown: bool| {
-        if let Some((_, suggest)) = suggest {
+        if let Some(suggest) = suggest {
             if is_shown { suggest.show() } else { suggest.hide() }
         }
     };
@@ -66,13 +66,14 @@ pub(super) fn Chips(
         show(!typed.read_untracked().is_empty());
     };
     let finish = move || {
-        let text = typed.get_untracked();
+        // A field that is taken out of the page with the focus in it loses that too.
+        let Some(text) = typed.try_get_untracked() else { return };
         show(false);
         typed.set(String::new());
         add(&text);
     };
     let press = move |event: ev::KeyboardEvent| {
-        if event.is_composing() || suggest.is_some_and(|(_, suggest)| suggest.press(&event)) {
+        if event.is_composing() || suggest.is_some_and(|suggest| suggest.press(&event)) {
             return;
         }
         let is_empty = typed.read_untracked().trim().is_empty();
@@ -112,15 +113,15 @@ pub(super) fn Chips(
             aria-invalid=move || error.read().is_some().then_some("true")
             aria-describedby=note
             aria-autocomplete=suggest.map(|_| "list")
-            aria-controls=suggest.map(|(_, suggest)| suggest.list_id())
-            aria-activedescendant=move || suggest.and_then(|(_, suggest)| suggest.active_id())
+            aria-controls=suggest.map(Suggest::list_id)
+            aria-activedescendant=move || suggest.and_then(Suggest::active_id)
             node_ref=input
             on:input=hear
             on:click=move |_| show(true)
             on:keydown=press
             on:blur=move |_| finish()
         />
-        {suggest.map(|(label, suggest)| view! { <SuggestList suggest label field=input /> })}
+        {suggest.map(|suggest| view! { <SuggestList suggest field=input /> })}
     }
 }
 

@@ -74,7 +74,7 @@ pub fn Combobox(
             {inside.then(|| view! { <FilterLabel label control=id /> })}
             <ComboInput combo control=control.clone() note placeholder error />
             <Icon name="chevron-down" />
-            <ComboList combo label message list_id=format!("{control}-list") />
+            <ComboList combo message list_id=format!("{control}-list") />
         </div>
     };
     if inside {
@@ -130,7 +130,7 @@ fn ComboInput(
 }
 
 #[component]
-fn ComboList(combo: Combo, label: &'static str, message: Signal<Option<String>>, list_id: String) -> impl IntoView {
+fn ComboList(combo: Combo, message: Signal<Option<String>>, list_id: String) -> impl IntoView {
     let layer = NodeRef::<html::Div>::new();
     effect(move || {
         let (Some(layer), Some(input)) = (layer.get(), combo.input.get()) else {
@@ -159,7 +159,7 @@ fn ComboList(combo: Combo, label: &'static str, message: Signal<Option<String>>,
     let keep_focus = |event: ev::MouseEvent| event.prevent_default();
     view! {
         <div class="popover combo-layer" popover="manual" node_ref=layer on:mousedown=keep_focus>
-            <div class="combo-list" role="listbox" id=list_id aria-label=label>
+            <div class="combo-list" role="listbox" id=list_id aria-label="Suggestions">
                 {items}
             </div>
             {note}

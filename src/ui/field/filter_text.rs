@@ -85,7 +85,7 @@ pub fn FilterText(
             />
             {unit.map(|unit| view! { <span class="filter-label" aria-hidden="true">{unit}</span> })}
             <span class="filter-note" id=note aria-live="polite">{move || error.get()}</span>
-            {suggest.map(|suggest| view! { <SuggestList suggest label field=input /> })}
+            {suggest.map(|suggest| view! { <SuggestList suggest field=input /> })}
         </div>
     }
 }

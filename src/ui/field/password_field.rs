@@ -51,7 +51,7 @@ pub fn PasswordField(
                 />
                 <IconButton
                     icon=move || if shown.get() { "eye-slash" } else { "eye" }
-                    name=move || format!("{} {label}", if shown.get() { "Hide" } else { "Show" })
+                    name=move || if shown.get() { "Hide the secret" } else { "Show the secret" }
                     small=true
                     on_click=move || shown.update(|shown| *shown = !*shown)
                 />

@@ -113,8 +113,6 @@ impl Suggest {
 pub fn SuggestList(
     /// What is offered.
     suggest: Suggest,
-    /// What the field is called.
-    label: &'static str,
     /// The line of text; the list stands below its parent.
     field: NodeRef<html::Input>,
 ) -> impl IntoView {
@@ -149,7 +147,7 @@ pub fn SuggestList(
     let keep_focus = |event: ev::MouseEvent| event.prevent_default();
     view! {
         <div class="popover combo-layer" popover="manual" node_ref=layer on:mousedown=keep_focus>
-            <div class="combo-list" role="listbox" id=suggest.list_id() aria-label=label>
+            <div class="combo-list" role="listbox" id=suggest.list_id() aria-label="Suggestions">
                 {move || suggest.found.get().into_iter().enumerate().map(item).collect_view()}
             </div>
         </div>

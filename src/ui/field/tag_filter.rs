@@ -62,7 +62,7 @@ pub fn TagFilter(
                     error
                     disabled_reason
                     placeholder="Add a tag"
-                    suggestions=(label, suggestions)
+                    suggestions
                 />
             </div>
         </div>

@@ -131,6 +131,7 @@ async fn what_gitlab_refuses_is_said_at_the_field_and_keeps_what_was_typed() {
             s.button("Save changes").click().await;
             timeout.is_invalid("Maximum job timeout needs to be at least 10 minutes.").await;
             timeout.has_value("3h").await;
+            s.alert_says("Runner #41 was not saved").await;
             s.button("Save changes").click().await;
             s.status_says("Runner #41 saved").await;
         })

@@ -205,6 +205,8 @@ async fn jobs_that_could_not_be_had_can_be_asked_for_again() {
             drawer.alert().button("Retry").click().await;
             drawer.item("lint").is_there().await;
             drawer.alert().is_gone().await;
+            // The button is gone, and what is around it has the focus.
+            s.waits_until("return document.activeElement.closest('[role=tabpanel]') !== null").await;
         })
         .await;
 }

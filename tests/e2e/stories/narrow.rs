@@ -162,3 +162,26 @@ async fn with_rows_selected_the_tools_are_still_there() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_window_that_gets_another_size_takes_open_layers_along_or_closes_them() {
+    in_world(small())
+        .in_a_window()
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            for (from, to, button) in
+                [(1024, 1280, "View"), (1280, 375, "More filters"), (1280, 768, "More filters"), (375, 1280, "Filters")]
+            {
+                s.resize(from, 900).await;
+                s.open("?source=instance").await;
+                s.row("#41").is_there().await;
+                s.button(button).click().await;
+                s.dialog(button).is_there().await;
+                s.resize(to, 900).await;
+                s.dialog(button).is_gone().await;
+                s.searchbox("Search").fill("gpu").await;
+                s.runners_are(&[41]).await;
+            }
+        })
+        .await;
+}

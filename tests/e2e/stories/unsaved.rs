@@ -19,11 +19,12 @@ async fn every_way_out_asks_first() {
         .tell(async |s| {
             begin(s).await;
             let question = s.dialog("Leave without saving?");
-            for way in ["Another runner", "Back", "Cancel", "Close", "Escape"] {
+            for way in ["Another runner", "Back", "Cancel", "Close", "Disconnect", "Escape"] {
                 match way {
                     "Another runner" => s.link("#43").click().await,
                     "Back" => s.back().await,
                     "Cancel" => s.button("Cancel").click().await,
+                    "Disconnect" => s.button("Disconnect").click().await,
                     "Close" => s.dialog("Runner #41").button("Close").click().await,
                     _ => s.dialog("Runner #41").tab("Details").press(Key::Escape).await,
                 }
@@ -46,6 +47,38 @@ async fn leaving_goes_where_one_wanted_to_go() {
             s.dialog("Runner #43").is_there().await;
             s.query_is("runner=43").await;
             assert!(s.changes_of(41).is_empty());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn who_disconnects_after_all_is_gone() {
+    in_world(small())
+        .tell(async |s| {
+            begin(s).await;
+            s.button("Disconnect").click().await;
+            s.dialog("Leave without saving?").button("Leave").click().await;
+            s.heading("Connect to GitLab").is_there().await;
+            s.query_is("").await;
+            s.connect("glpat-mira").await;
+            s.dialog("Leave without saving?").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_form_with_the_focus_in_its_tags_can_be_left() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.link("#41").click().await;
+            let drawer = s.dialog("Runner #41");
+            drawer.button("Edit").click().await;
+            drawer.textbox("Tags").click().await;
+            s.back().await;
+            drawer.button("Edit").is_there().await;
+            s.searchbox("Search").fill("mac").await;
+            s.runners_are(&[43]).await;
         })
         .await;
 }

@@ -97,7 +97,9 @@ impl Combo {
     }
 
     pub fn blur(self) {
-        if self.takes_typed && self.open.get_untracked() {
+        // A field that is taken out of the page with the focus in it is not kept any more.
+        let Some(is_open) = self.open.try_get_untracked() else { return };
+        if self.takes_typed && is_open {
             self.choose(None);
         }
         self.leave();
