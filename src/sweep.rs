@@ -89,9 +89,12 @@ impl Sweep {
     /// owned runners, and for groups and projects.
     pub fn arrived(&mut self, task: &Task, arrived: Arrived) -> Option<Place> {
         let at = *self.index.get(&task.part)?;
+        let (rows, next, total) = arrived.extent();
+        if total.zip(self.parts[at].pages.total).is_some_and(|(now, before)| now < before) {
+            self.shift_part(at);
+        }
         if self.take_up(at, &task.page) {
             self.done += 1;
-            let (rows, next, total) = arrived.extent();
             self.parts[at].pages.arrive(&task.page, rows, next, total);
             self.learn(at, arrived);
             self.go_on(at);

@@ -15,6 +15,9 @@ pub enum Reason {
     /// The list of all runners.
     #[error("GitLab lists these for administrators only. Runners of your own groups and projects are under Owned.")]
     InstanceList,
+    /// What one may not even see.
+    #[error("GitLab does not show you this runner's details, and changes are for those who may see them.")]
+    Unseen,
     /// A change of an instance runner.
     #[error("Only administrators may change instance runners.")]
     InstanceRunner,

@@ -20,6 +20,8 @@ pub enum Reason {
     Undecided(Undecided),
     /// There are none here.
     NoneHere,
+    /// Somebody stopped it before one came.
+    Stopped,
     /// GitLab does not show them to this user.
     Forbidden(Error),
     /// There is no such group or project.
@@ -71,6 +73,13 @@ pub fn NoRunners(
                 </Empty>
             }
             .into_any()
+        }
+        Reason::Stopped => {
+            let text = match source {
+                Source::Everything => "Resume goes on where it was.",
+                _ => "Refresh reads the list again.",
+            };
+            view! { <Empty icon="runners" title="Stopped before a runner came" text /> }.into_any()
         }
         Reason::Forbidden(error) => {
             let (title, text) = forbidden(&source, &error);

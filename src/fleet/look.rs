@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::row::{Facts, Row};
 use super::texts::TextList;
 use super::{Asked, Fleet};
+use crate::gitlab::error::Error;
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobExecutionStatus, RunnerStatus, RunnerType};
 use crate::gitlab::timestamp::Timestamp;
@@ -72,6 +73,11 @@ impl<'a> Look<'a> {
             Column::Executor | Column::JobCount | Column::IpAddress => by_graphql,
             _ => column.needs_details() && self.facts.is_none(),
         }
+    }
+
+    /// Whether GitLab refuses its details to this user.
+    pub fn is_refused(self) -> bool {
+        self.facts.is_none() && matches!(self.fleet.asked(self.row.id), Some(Asked::Failed(Error::Forbidden { .. })))
     }
 
     /// Whether its details could not be had.

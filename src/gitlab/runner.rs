@@ -101,7 +101,7 @@ pub struct RunnerDetails {
     #[serde(default, deserialize_with = "or_default")]
     pub tag_list: Vec<String>,
     /// Whether it also takes jobs that name no tags.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", deserialize_with = "or_yes")]
     pub run_untagged: bool,
     /// Whether it cannot be assigned to other projects.
     #[serde(default, deserialize_with = "or_default")]
@@ -140,6 +140,10 @@ pub struct RunnerDetails {
 
 fn yes() -> bool {
     true
+}
+
+fn or_yes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or(true))
 }
 
 /// `null` where a value should stand says no more than a missing key.

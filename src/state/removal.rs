@@ -54,8 +54,6 @@ pub struct Removal {
     deleting: RwSignal<bool>,
     /// Just before it was last read; a change after that is one nobody has seen.
     read_at: StoredValue<Option<Timestamp>>,
-    /// GitLab spoke of a change that cannot be seen. If it does so again, our clocks differ.
-    doubted: StoredValue<bool>,
 }
 
 impl Removal {
@@ -70,7 +68,6 @@ impl Removal {
             has_several: RwSignal::new(false),
             deleting: RwSignal::new(false),
             read_at: StoredValue::new(None),
-            doubted: StoredValue::new(false),
         }
     }
 
@@ -160,10 +157,8 @@ impl Removal {
         };
         let different = differences(seen, &now);
         if different.is_empty() {
-            if self.doubted.try_get_value() == Some(true) {
-                self.read_at.try_set_value(None);
-            }
-            self.doubted.try_set_value(true);
+            // Our clocks may differ. That there is a change that cannot be seen is said; who goes on knows it.
+            self.read_at.try_set_value(None);
         }
         Err(Trouble::Changed(different))
     }

@@ -9,18 +9,23 @@ impl Sweep {
     /// that one is asked for once more.
     pub fn shift(&mut self) {
         for at in 0..self.parts.len() {
-            let part = &mut self.parts[at];
-            let is_whole = !part.pages.is_active() && part.pages.failed.is_empty();
-            if is_whole || !matches!(part.call(), Call::Runners(_)) {
-                continue;
-            }
-            let waiting = numbers(at, self.queue.iter());
-            let under_way = numbers(at, self.under_way.iter());
-            let failed: Vec<usize> = part.pages.failed.iter().filter_map(|(page, _)| number(page)).collect();
-            let was_sent = |page: usize| !waiting.contains(&page) && !failed.contains(&page);
-            part.pages.shift(was_sent, |page| was_sent(page) && !under_way.contains(&page));
+            self.shift_part(at);
             self.go_on(at);
         }
+    }
+
+    /// The same of one part, before the page is taken that tells of fewer rows than those before it.
+    pub(super) fn shift_part(&mut self, at: usize) {
+        let part = &mut self.parts[at];
+        let is_whole = !part.pages.is_active() && part.pages.failed.is_empty();
+        if is_whole || !matches!(part.call(), Call::Runners(_)) {
+            return;
+        }
+        let waiting = numbers(at, self.queue.iter());
+        let under_way = numbers(at, self.under_way.iter());
+        let failed: Vec<usize> = part.pages.failed.iter().filter_map(|(page, _)| number(page)).collect();
+        let was_sent = |page: usize| !waiting.contains(&page) && !failed.contains(&page);
+        part.pages.shift(was_sent, |page| was_sent(page) && !under_way.contains(&page));
     }
 }
 

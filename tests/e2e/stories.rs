@@ -22,6 +22,7 @@ mod forum;
 mod grouping;
 mod jobs;
 mod keys;
+mod left_with_focus;
 mod loading;
 mod managers;
 mod more_filters;

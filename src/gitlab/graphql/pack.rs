@@ -103,6 +103,8 @@ impl Pack {
         match answer.runners() {
             Err(Reason::CostUnknown) => self.asks_cost = false,
             Err(Reason::Other) if query.asks_more => return Learned::NoMore,
+            // Of nobody nothing else can be refused than the fields.
+            Err(Reason::Other) => return Learned::NotServed,
             _ => {}
         }
         Learned::Again

@@ -82,7 +82,7 @@ impl RowContext<'_> {
             protected: look.is_protected(),
             owner,
             has_way,
-            refusals: self.who.map(|who| refusals(who, &look.kind())).unwrap_or_default(),
+            refusals: self.who.map(|who| refusals(who, look)).unwrap_or_default(),
             cells: self.columns.iter().map(|(column, _)| cell(*column, look, self.held)).collect(),
         }
     }
@@ -145,13 +145,15 @@ fn unknown<T>(waits: bool, why: &'static str) -> Told<T> {
     if waits { Told::Waiting } else { Told::Unknown(why) }
 }
 
-/// What the connected user is sure not to be allowed with a runner of a type.
-fn refusals(who: &Who, kind: &RunnerType) -> Refusals {
-    let reason = |answer: Result<(), can::Reason>| answer.err().map(|reason| reason.to_string());
+/// What the connected user is sure not to be allowed with a runner.
+fn refusals(who: &Who, look: Look<'_>) -> Refusals {
+    let kind = look.kind();
+    let seen = if look.is_refused() { Err(can::Reason::Unseen) } else { Ok(()) };
+    let reason = |answer: Result<(), can::Reason>| answer.and(seen).err().map(|reason| reason.to_string());
     Refusals {
-        edit: reason(can::edit(who, kind)),
-        pause: reason(can::pause(who, kind)),
+        edit: reason(can::edit(who, &kind)),
+        pause: reason(can::pause(who, &kind)),
         // That it has several projects is no reason to refuse the question, which shows the way.
-        delete: reason(can::delete(who, kind, None)),
+        delete: reason(can::delete(who, &kind, None)),
     }
 }

@@ -251,6 +251,7 @@ fn nothing(
             Some(Reason::Forbidden(error.clone()))
         }
         Phase::Failed(Error::NotFound { .. }) if progress.loaded == 0 => Some(Reason::NoSuchPlace),
+        Phase::Stopped if progress.loaded == 0 => Some(Reason::Stopped),
         Phase::Done | Phase::Stopped if is_empty && undecided != Undecided::default() => {
             Some(Reason::Undecided(undecided))
         }

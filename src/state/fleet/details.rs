@@ -26,17 +26,19 @@ impl FleetState {
             let is_gone = |id: &u64, coming: &Coming| coming.is_alone && !ids.contains(id);
             coming.iter().filter(|(id, coming)| is_gone(id, coming)).map(|(id, _)| *id).collect()
         });
-        let missing = self.missing(ids);
-        if gone.is_empty() && missing.is_empty() {
-            return;
-        }
         for id in &gone {
             if let Some(coming) = self.coming.try_update_value(|coming| coming.remove(id)).flatten() {
                 coming.task.abort();
             }
         }
-        let Some(session) = self.session.open_untracked() else { return };
-        for query in self.queries(&missing) {
+        self.fleet.update_untracked(|fleet| fleet.forget_requests(|id| gone.contains(id)));
+        self.ask_details(&self.missing(ids));
+    }
+
+    /// Asks for details of these runners, and gives up nobody's.
+    pub(super) fn ask_details(&self, missing: &[u64]) {
+        let Some(session) = self.session.open_untracked().filter(|_| !missing.is_empty()) else { return };
+        for query in self.queries(missing) {
             let (state, client, ids) = (*self, session.client.clone(), query.ids());
             let is_alone = matches!(query, Query::One(_));
             let done = ids.clone();
@@ -53,8 +55,7 @@ impl FleetState {
         }
         // Told last, so that they are on their way before the table is painted.
         self.fleet.update(|fleet| {
-            fleet.forget_requests(|id| gone.contains(id));
-            for id in &missing {
+            for id in missing {
                 fleet.expect_details(*id);
             }
         });

@@ -47,9 +47,12 @@ impl FleetState {
                 performance::mark("runners-in-memory");
             }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
-            let is_sweep = matches!(reading, Reading::Everything(_));
-            if is_sweep && self.again.try_update_value(std::mem::take).unwrap_or(false) {
-                self.reload();
+            let again = self.again.try_update_value(std::mem::take).unwrap_or(false);
+            match reading {
+                Reading::Everything(_) if again => self.reload(),
+                // Once: it may go on like that.
+                Reading::List(_) if again && !keep => self.start(reading, true),
+                _ => {}
             }
         });
         self.list_task.set_value(Some(task));
@@ -111,6 +114,11 @@ impl FleetState {
 
     /// Takes a page. Where the next one is.
     fn arrived(self, (asked_at, page): (u32, Page<Runner>)) -> Option<PageToken> {
+        // Somebody deleted runners meanwhile, and others moved onto pages that were read before.
+        if page.total.zip(self.total.get_untracked()).is_some_and(|(now, before)| now < before) {
+            self.total.set(page.total);
+            self.again.set_value(true);
+        }
         self.fleet.update_untracked(|fleet| fleet.as_of(asked_at, |fleet| fleet.add(&page.items, None)));
         self.tell();
         page.next

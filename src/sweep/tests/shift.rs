@@ -42,7 +42,10 @@ fn nobody_is_missed() {
             match dice.roll(8) {
                 0 if !alive.is_empty() => {
                     alive.remove(dice.roll(alive.len()));
-                    sweep.shift();
+                    // What others delete is told by the total alone.
+                    if !tells_totals || dice.roll(2) == 0 {
+                        sweep.shift();
+                    }
                 }
                 1 | 2 if under_way.len() < at_once => {
                     under_way.extend(sweep.next_task().map(|task| (task, None)));

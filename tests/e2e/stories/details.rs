@@ -216,6 +216,7 @@ async fn those_that_are_kept_from_an_auditor_are_not_asked_for_one_by_one() {
             });
             let refused = of_one.count();
             assert!((1..=2).contains(&refused), "{refused} were asked for alone");
+            s.row("#41").button("Pause #41").is_off("does not show you this runner's details").await;
         })
         .await;
 }

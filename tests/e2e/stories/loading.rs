@@ -40,6 +40,29 @@ async fn loading_can_be_stopped_and_taken_up_again() {
 }
 
 #[tokio::test]
+async fn none_is_lost_when_others_are_deleted_meanwhile() {
+    for source in ["instance", "everything"] {
+        in_world(crowded(394))
+            .tell(async |s| {
+                s.connect("glpat-root").await;
+                s.status_says("Showing 400 of 400 runners").await;
+                s.fault(json!({ "path": "*/runners/all?*&page=3*", "hang": true }));
+                s.gitlab.clear_log();
+                s.open(&format!("?source={source}")).await;
+                // The first of them asks what one may list.
+                s.asked_times("GET", "runners/all", 5).await;
+                s.gitlab.world(|world| (1000..1030).for_each(|id| drop(world.runners.remove(&id))));
+                s.gitlab.heal();
+                s.button("Stop loading").is_gone().await;
+                // It moved onto the second page, which had been read.
+                s.searchbox("Search").fill("crowd-210").await;
+                s.runners_are(&[1210]).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
 async fn stopping_a_refresh_keeps_the_list_that_was() {
     in_world(small())
         .tell(async |s| {

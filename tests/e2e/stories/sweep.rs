@@ -26,6 +26,21 @@ async fn it_stops_and_goes_on_where_it_was() {
 }
 
 #[tokio::test]
+async fn stopped_before_a_runner_came_says_so() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.button("Stop loading").click().await;
+            s.heading("Stopped before a runner came").is_there().await;
+            s.gitlab.heal();
+            s.button("Resume").click().await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn it_stays_stopped_while_another_list_is_looked_at() {
     in_world(peopled())
         .tell(async |s| {

@@ -66,8 +66,8 @@ async fn every_part_that_failed_can_be_seen_and_tried_again() {
             s.fault(json!({ "path": "*/groups/*/runners", "status": 403, "body": { "message": "403 Forbidden" } }));
             s.connect("glpat-tom").await;
             s.alert_says("13 lists could not be read").await;
-            s.button("Show 8 more").click().await;
-            s.alert().button("Show 8 more").is_gone().await;
+            s.button("Show 10 more").click().await;
+            s.alert().button("Show 10 more").is_gone().await;
             s.alert().has_focus().await;
             s.gitlab.heal();
             s.button("Retry group team-11").click().await;

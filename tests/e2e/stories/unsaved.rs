@@ -67,23 +67,6 @@ async fn who_disconnects_after_all_is_gone() {
 }
 
 #[tokio::test]
-async fn a_form_with_the_focus_in_its_tags_can_be_left() {
-    in_world(small())
-        .tell(async |s| {
-            s.connect("glpat-mira").await;
-            s.link("#41").click().await;
-            let drawer = s.dialog("Runner #41");
-            drawer.button("Edit").click().await;
-            drawer.textbox("Tags").click().await;
-            s.back().await;
-            drawer.button("Edit").is_there().await;
-            s.searchbox("Search").fill("mac").await;
-            s.runners_are(&[43]).await;
-        })
-        .await;
-}
-
-#[tokio::test]
 async fn what_was_not_changed_is_left_without_a_question() {
     in_world(small())
         .tell(async |s| {
