@@ -69,6 +69,8 @@ async fn stopping_a_refresh_keeps_the_list_that_was() {
             s.connect("glpat-root").await;
             s.open("?source=instance").await;
             s.status_says("Showing 6 of 6 runners").await;
+            // Stop stands beside the tools and moves when they come.
+            s.button("Saved views").is_there().await;
             s.fault(json!({ "path": "*/runners/all", "hang": true }));
             s.button("Refresh").click().await;
             s.status_says("looking for changes…").await;
