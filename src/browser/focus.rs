@@ -89,7 +89,9 @@ pub fn hand_over(leaving: &Element) {
     };
     timers::frame(move || {
         if is_nowhere() {
-            let _ = around.get_attribute("tabindex").is_none() && around.set_attribute("tabindex", "-1").is_ok();
+            if !around.has_attribute("tabindex") {
+                let _ = around.set_attribute("tabindex", "-1");
+            }
             quietly(&around);
         }
     });

@@ -61,26 +61,26 @@ pub fn FailedParts(
                 }}
             </ul>
             <div class="alert-actions">
-            <Show when=move || { more > 0 && !all.get() }>
+                <Show when=move || { more > 0 && !all.get() }>
+                    <Button
+                        small=true
+                        on_click=move || {
+                            all.set(true);
+                            focus_soon(NAMED);
+                        }
+                    >
+                        {format!("Show {more} more")}
+                    </Button>
+                </Show>
                 <Button
                     small=true
                     on_click=move || {
-                        all.set(true);
-                        focus_soon(NAMED);
+                        on_retry_all.run(());
+                        focus_soon(0);
                     }
                 >
-                    {format!("Show {more} more")}
+                    "Retry failed"
                 </Button>
-            </Show>
-            <Button
-                small=true
-                on_click=move || {
-                    on_retry_all.run(());
-                    focus_soon(0);
-                }
-            >
-                "Retry failed"
-            </Button>
             </div>
         </Alert>
     }

@@ -111,7 +111,7 @@ pub struct FleetState {
     is_seen: StoredValue<bool>,
     /// What is to be read when somebody looks again.
     owed: StoredValue<Option<Owed>>,
-    /// Whether what is being read is to be read once more when it is here.
+    /// Whether the sweep is to be followed by another one.
     again: StoredValue<bool>,
     /// A sweep that is not done, while another list is looked at.
     aside: StoredValue<Option<Aside>>,

@@ -72,14 +72,14 @@ fn problem(id: u64, trouble: Trouble) -> Problem {
         Trouble::Unread(error) => (format!("Runner #{id} could not be read"), error.sentence()),
         Trouble::Refused(error) => (format!("Runner #{id} was not deleted"), error.sentence()),
         Trouble::Changed(what) => {
-            let (who, what) = if what.is_empty() {
+            let (title, what) = if what.is_empty() {
                 let clock =
                     "GitLab does not tell what is different; a wrong clock of this computer may be all there is.";
                 (format!("Runner #{id} may have been changed meanwhile"), clock.to_owned())
             } else {
                 (format!("Somebody changed runner #{id} meanwhile"), format!("Different now: {}.", what.join(", ")))
             };
-            (who, format!("{what} What stands here is how it is now. Delete runner deletes it all the same."))
+            (title, format!("{what} What stands here is how it is now. Delete runner deletes it all the same."))
         }
     };
     Problem { title, text }

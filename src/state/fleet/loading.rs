@@ -19,6 +19,9 @@ const AHEAD: usize = 12;
 /// The same where it is not: those after the last are asked for in vain.
 const AHEAD_BLINDLY: usize = 6;
 
+/// Whether there were fewer rows in the end: somebody deleted some, and others moved onto pages that were read before.
+struct Moved(bool);
+
 impl FleetState {
     /// Reads; old rows stay until all is here if they are to be kept.
     pub(super) fn start(self, reading: Reading, keep: bool) {
@@ -38,8 +41,11 @@ impl FleetState {
         let task = spawn(async move {
             let outcome = match &reading {
                 Reading::List(list) => self.load(&session.client, list, keep).await,
-                Reading::Everything(filters) => self.read_everything(&session, filters, keep, resumed).await,
+                Reading::Everything(filters) => {
+                    self.read_everything(&session, filters, keep, resumed).await.map(|()| Moved(false))
+                }
             };
+            let is_moved = matches!(outcome, Ok(Moved(true)));
             if outcome.is_ok() {
                 // GitLab counts a runner twice that two managers of a version match; now all have been counted here.
                 self.total.set(None);
@@ -47,18 +53,18 @@ impl FleetState {
                 performance::mark("runners-in-memory");
             }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
-            let again = self.again.try_update_value(std::mem::take).unwrap_or(false);
-            match reading {
-                Reading::Everything(_) if again => self.reload(),
+            let is_sweep = matches!(reading, Reading::Everything(_));
+            if is_sweep && self.again.try_update_value(std::mem::take).unwrap_or(false) {
+                self.reload();
+            } else if is_moved && !keep {
                 // Once: it may go on like that.
-                Reading::List(_) if again && !keep => self.start(reading, true),
-                _ => {}
+                self.start(reading, true);
             }
         });
         self.list_task.set_value(Some(task));
     }
 
-    async fn load(self, client: &Client, list: &ListRunners, keep: bool) -> Result<(), Error> {
+    async fn load(self, client: &Client, list: &ListRunners, keep: bool) -> Result<Moved, Error> {
         let asked_at = self.with_untracked(Fleet::moment);
         let first = client.page(list, &PageToken::First).await?;
         self.total.set(first.total);
@@ -71,10 +77,11 @@ impl FleetState {
         self.want_first_rows(first.next.is_none());
         self.fleet.notify();
         match first.next {
-            Some(PageToken::Number(2)) => self.load_numbered(client, list).await,
-            Some(next) => self.load_linked(client, list, next).await,
-            None => Ok(()),
+            Some(PageToken::Number(2)) => self.load_numbered(client, list).await?,
+            Some(next) => self.load_linked(client, list, next).await?,
+            None => {}
         }
+        Ok(Moved(self.total.get_untracked() < first.total))
     }
 
     /// Totals told: the rest at once, several at a time, and what was added meanwhile. Not told: ahead of what is known,
@@ -114,10 +121,8 @@ impl FleetState {
 
     /// Takes a page. Where the next one is.
     fn arrived(self, (asked_at, page): (u32, Page<Runner>)) -> Option<PageToken> {
-        // Somebody deleted runners meanwhile, and others moved onto pages that were read before.
-        if page.total.zip(self.total.get_untracked()).is_some_and(|(now, before)| now < before) {
+        if page.total.is_some() && page.total < self.total.get_untracked() {
             self.total.set(page.total);
-            self.again.set_value(true);
         }
         self.fleet.update_untracked(|fleet| fleet.as_of(asked_at, |fleet| fleet.add(&page.items, None)));
         self.tell();

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use crate::find::Place;
 use crate::story::{Story, in_world};
 use crate::world::small;
 
@@ -71,8 +70,7 @@ async fn a_token_may_end_while_something_is_being_chosen() {
                 let revoked = json!({ "error": "invalid_token", "error_description": "Token was revoked. You have to re-authorize from the user." });
                 s.fault(json!({ "path": "*/groups*", "status": 401, "body": revoked }));
                 s.fault(json!({ "path": "*/projects*", "status": 401, "body": revoked }));
-                let field: Place = s.combobox(place);
-                field.type_in("ac").await;
+                s.combobox(place).type_in("ac").await;
                 s.alert_says("You were signed out").await;
                 s.gitlab.heal();
                 s.connect("glpat-mira").await;
