@@ -210,6 +210,23 @@ async fn refreshing_meanwhile_is_not_forgotten_when_the_list_is_left() {
 }
 
 #[tokio::test]
+async fn refreshing_meanwhile_is_not_forgotten_over_another_list() {
+    in_world(peopled())
+        .tell(async |s| {
+            is_under_way(s).await;
+            s.button("Refresh").click().await;
+            s.tab("Owned").click().await;
+            s.status_says("Showing 3 of 3 runners").await;
+            s.asked_times("GET", "runners", 2).await;
+            s.gitlab.heal();
+            s.tab("Everything").click().await;
+            s.asked_times("GET", "groups", 2).await;
+            s.status_says("Showing 6 of 6 runners").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn another_list_is_looked_at_meanwhile_and_the_sweep_goes_on_where_it_was() {
     in_world(peopled())
         .tell(async |s| {
