@@ -9,6 +9,7 @@ use crate::pages::connect::ConnectPage;
 use crate::pages::frame;
 use crate::panic;
 use crate::reactive::memo;
+use crate::state::drafts::Drafts;
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::session::{Connection, SessionState};
@@ -32,6 +33,7 @@ fn App() -> impl IntoView {
     provide_context(session);
     provide_context(navigation);
     provide_context(fleet);
+    provide_context(Drafts::new());
     StoredValue::new_local(links::on_link(move |query| navigation.follow(query)));
     StoredValue::new_local(links::on_unload(move || navigation.has_unsaved()));
     spawn_local(session.resume(navigation.route_untracked().host));

@@ -5,6 +5,7 @@
 pub mod budget;
 pub mod connect;
 pub mod countdown;
+pub mod drafts;
 pub mod fleet;
 pub mod navigation;
 pub mod new_runner;

@@ -13,6 +13,7 @@ use crate::components::new_runner::steps::Steps;
 use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, effect};
 use crate::route::{Route, Tab, View};
+use crate::state::drafts::{Draft, Drafts, Writer};
 use crate::state::fleet::FleetState;
 use crate::state::navigation::Navigation;
 use crate::state::new_runner::{NewRunnerState, Step};
@@ -75,7 +76,17 @@ fn Content(on_close: Callback<()>) -> impl IntoView {
     let source = navigation.route_untracked().search.source;
     let state = NewRunnerState::new(session, expect_context::<FleetState>(), source.as_ref());
     effect(move || navigation.set_unsaved(state.would_lose()));
-    on_cleanup(move || navigation.set_unsaved(false));
+    let (drafts, writer) = (expect_context::<Drafts>(), Writer::of(&open));
+    if let Some(Draft::New(typed)) = drafts.take(&writer) {
+        state.resume(typed);
+    }
+    on_cleanup(move || {
+        // Whoever leaves it on purpose was asked before.
+        if let (true, Some(typed)) = (navigation.has_unsaved(), state.typed()) {
+            drafts.keep(writer, Draft::New(typed));
+        }
+        navigation.set_unsaved(false);
+    });
     let content = move || match state.id() {
         Some(id) => view! { <Created state id /> }.into_any(),
         None => view! { <NewRunnerForm state on_cancel=on_close /> }.into_any(),

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 mod contact;
 mod creating;
 mod place;
+mod typed;
 
 pub use creating::Outcome;
 pub use place::Place;
+pub use typed::Typed;
 
 use super::fleet::FleetState;
 use super::session::SessionState;

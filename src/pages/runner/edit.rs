@@ -12,6 +12,7 @@ use crate::format::counted;
 use crate::gitlab::runner::RunnerDetails;
 use crate::reactive::{callback, derive, effect, memo};
 use crate::route::Tab;
+use crate::state::drafts::{Draft, Drafts, Writer};
 use crate::state::runner::{EditState, Saved};
 use crate::state::toasts::Toasts;
 use crate::ui::Show;
@@ -48,7 +49,7 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
 
     effect(move || open.details.get().into_iter().for_each(|details| state.follow(details)));
     effect(move || open.navigation.set_unsaved(!changed.read().is_empty()));
-    on_cleanup(move || open.navigation.set_unsaved(false));
+    keep_draft(open, state);
     focus_in(element, "input,textarea");
 
     let save = callback(move |()| {
@@ -94,6 +95,23 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
             <Conflicts conflicts=state.conflicts() on_decide=decide on_cancel=move |()| state.leave_undecided() />
         </Show>
     }
+}
+
+/// Goes on with what was typed before a connection ended, and keeps it when this one does.
+fn keep_draft(open: OpenRunner, state: EditState) {
+    let Some(session) = open.session.open_untracked() else { return };
+    let (drafts, writer) = (expect_context::<Drafts>(), Writer::of(&session));
+    if let Some(Draft::Edit { original, form }) = drafts.take(&writer).filter(|draft| draft.is_of(open.id)) {
+        state.resume(*original, form);
+    }
+    on_cleanup(move || {
+        // Whoever leaves it on purpose was asked before.
+        if open.navigation.has_unsaved() {
+            let (original, form) = state.typed();
+            drafts.keep(writer, Draft::Edit { original: Box::new(original), form });
+        }
+        open.navigation.set_unsaved(false);
+    });
 }
 
 #[component]

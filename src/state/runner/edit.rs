@@ -60,6 +60,16 @@ impl EditState {
         }
     }
 
+    /// Goes on with what was typed into a form on the runner as it was then.
+    pub fn resume(&self, original: RunnerDetails, form: RunnerForm) {
+        self.adopt(form, original);
+    }
+
+    /// What would be lost without the form: the runner that it was opened on, and what was typed.
+    pub fn typed(&self) -> (RunnerDetails, RunnerForm) {
+        (self.original.get_untracked(), self.form.get_untracked())
+    }
+
     /// What is typed.
     pub fn form(&self) -> Signal<RunnerForm> {
         self.form.into()
