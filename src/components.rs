@@ -22,6 +22,7 @@ pub mod more_filters;
 pub mod new_runner;
 pub mod no_runners;
 pub mod outside_link;
+pub mod rest_note;
 pub mod row_actions;
 pub mod runner_details;
 pub mod runner_fields;

@@ -18,6 +18,7 @@ mod place;
 mod plan;
 mod planning;
 mod queue;
+mod rest;
 mod shift;
 mod siblings;
 mod task;
@@ -57,6 +58,8 @@ pub struct Sweep {
     has_instance: bool,
     /// Parts in which groups and projects were asked for instance runners alone.
     instance_tries: Vec<usize>,
+    /// Whether it asks even where several like it told of nothing.
+    is_thorough: bool,
 }
 
 impl Sweep {

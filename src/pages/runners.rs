@@ -27,9 +27,11 @@ mod wanted_details;
 
 use crate::browser::{focus, timers};
 use crate::components::filter_bar::SEARCH;
+use crate::components::rest_note::RestNote;
 use crate::components::runner_row::focus_link;
 use crate::pages::runner;
-use crate::reactive::effect;
+use crate::reactive::{callback, effect, memo};
+use crate::search::Source;
 use crate::state::toasts::Toasts;
 use crate::ui::lazy::prefetch;
 use crate::ui::{ProgressLine, ROWS, Show, lazy_view};
@@ -57,6 +59,10 @@ pub fn RunnersPage() -> impl IntoView {
             prefetch(filters::load_more_filters);
         }
     });
+    let rest = memo(move || {
+        let report = board.fleet.sweep_report().filter(|_| *list.source.read() == Source::Everything);
+        report.map_or(0, |report| report.rest)
+    });
     let drawer = move || {
         let id = board.open.get()?;
         let about = (id, list.previous(id), list.next(id));
@@ -77,6 +83,7 @@ pub fn RunnersPage() -> impl IntoView {
                     </Show>
                     <Table board />
                 </div>
+                <RestNote lists=rest on_ask=callback(move |()| board.fleet.ask_rest()) />
             </section>
             {drawer}
         </main>

@@ -7,7 +7,7 @@ impl Sweep {
     /// runners: the list that has them is among these.
     #[must_use]
     pub fn again(&self) -> Self {
-        let mut again = Self { has_instance: true, ..Self::default() };
+        let mut again = Self { has_instance: true, is_thorough: self.is_thorough, ..Self::default() };
         for part in &self.parts {
             if part.was_asked() && matches!(part.call(), Call::Runners(_)) {
                 let at = again.add(part.id, part.path.clone());

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::Sweep;
 use super::arrived::Arrived;
+use super::namespaces::{Candidate, Namespace};
 use super::pages::Pages;
 use super::part::{Part, Types};
 use super::task::PartId;
 
 /// Projects of a namespace that are asked for group runners at most. One that inherits none has them turned off; when
 /// several have, the namespace is likely to have none at all, and requests that add nothing are to be few.
-const TRIES_A_NAMESPACE: usize = 5;
+pub(super) const TRIES_A_NAMESPACE: usize = 5;
 
 /// Groups, and then projects, that are asked for instance runners alone, at most. GitLab does not tell which of them
 /// have these turned on, and on an instance that has none every one of these requests adds nothing.
@@ -97,14 +98,15 @@ impl Sweep {
 
     /// A namespace's group runners come through its group where one has a role there. Where one has none, they come
     /// through any project that inherits them (contract 8.6): one at a time is tried until one does.
-    fn plan_namespace(&mut self, at: usize) {
+    pub(super) fn plan_namespace(&mut self, at: usize) {
         let namespace = &self.namespaces.list[at];
-        let is_asked = namespace.told.is_some() || self.groups.knows(namespace.id);
+        let tries = namespace.tries.len();
+        let is_enough = tries >= TRIES_A_NAMESPACE && !self.is_thorough;
         let is_early = self.pages(PartId::Groups).is_none_or(|pages| !pages.is_over());
-        if !namespace.is_group || is_asked || is_early {
+        if is_enough || is_early || !self.wants_projects(namespace) {
             return;
         }
-        let next = namespace.projects.get(namespace.tries.len()).filter(|_| namespace.tries.len() < TRIES_A_NAMESPACE);
+        let next = namespace.projects.get(tries);
         let Some(project) = next.filter(|_| self.are_over(&namespace.tries)) else { return };
         let (id, path) = (project.id, project.path.clone());
         let part = self.add(PartId::Project(id), path);
@@ -112,10 +114,15 @@ impl Sweep {
         self.namespaces.list[at].tries.push(part);
     }
 
+    /// Whether only its projects can tell of its group runners, and none has.
+    pub(super) fn wants_projects(&self, namespace: &Namespace) -> bool {
+        namespace.is_group && namespace.told.is_none() && !self.groups.knows(namespace.id)
+    }
+
     /// Instance runners that no list told of may be turned on in a group that was asked for its own runners only, or in
     /// a project although its group has them off. One at a time is asked, when nothing else is to be asked that could
     /// tell of them.
-    fn plan_instance_try(&mut self) {
+    pub(super) fn plan_instance_try(&mut self) {
         let is_active = |id| self.pages(id).is_none_or(Pages::is_active);
         // Any first page may show that instance runners exist, or lead to a project that does; of a list of all types,
         // any page.
@@ -137,25 +144,35 @@ impl Sweep {
 
     /// A group that was asked for its own runners only, or not at all.
     fn untried_group(&self) -> Option<(PartId, Arc<str>)> {
-        let is_group = |at: &&usize| matches!(self.parts[**at].id, PartId::GroupInstance(_));
-        if self.instance_tries.iter().filter(is_group).count() >= INSTANCE_TRIES {
-            return None;
-        }
-        let mut untried = self.groups_without_instance().filter(|id| self.is_new(PartId::GroupInstance(*id)));
-        untried.next().map(|id| (PartId::GroupInstance(id), self.groups.path(id)))
+        let id = self.groups_to_try().next().filter(|_| self.may_try(|id| matches!(id, PartId::GroupInstance(_))))?;
+        Some((PartId::GroupInstance(id), self.groups.path(id)))
     }
 
-    /// A project that was not asked for instance runners, one of each namespace first; so all must be listed.
+    /// A project that was not asked for instance runners.
     fn untried_project(&self) -> Option<(PartId, Arc<str>)> {
-        let is_project = |at: &&usize| matches!(self.parts[**at].id, PartId::ProjectInstance(_));
-        let tries = self.instance_tries.iter().filter(is_project).count();
-        if tries >= INSTANCE_TRIES || !self.is_listed(PartId::Projects) {
-            return None;
-        }
+        let may_try = self.may_try(|id| matches!(id, PartId::ProjectInstance(_)));
+        let project = self.projects_to_try().next().filter(|_| may_try)?;
+        Some((PartId::ProjectInstance(project.id), project.path.clone()))
+    }
+
+    /// Whether another one of a kind may be tried.
+    fn may_try(&self, is_kind: impl Fn(PartId) -> bool) -> bool {
+        let tries = self.instance_tries.iter().filter(|at| is_kind(self.parts[**at].id)).count();
+        self.is_thorough || tries < INSTANCE_TRIES
+    }
+
+    /// Groups that may have instance runners and were not asked for them; none when some were seen.
+    pub(super) fn groups_to_try(&self) -> impl Iterator<Item = u64> + '_ {
+        let ids = self.groups_without_instance().filter(|id| self.is_new(PartId::GroupInstance(*id)));
+        ids.filter(|_| !self.has_instance)
+    }
+
+    /// The same of projects, one of each namespace first; so all must be listed.
+    pub(super) fn projects_to_try(&self) -> impl Iterator<Item = &Candidate> {
         let is_scouted = |id| self.index.get(&PartId::Project(id)).is_some_and(|at| self.parts[*at].is_scouted());
-        let mut untried =
-            self.namespaces.in_turn().filter(|own| self.is_new(PartId::ProjectInstance(own.id)) && !is_scouted(own.id));
-        untried.next().map(|project| (PartId::ProjectInstance(project.id), project.path.clone()))
+        let is_wanted = !self.has_instance && self.is_listed(PartId::Projects);
+        let projects = self.namespaces.in_turn().filter(move |_| is_wanted);
+        projects.filter(move |own| self.is_new(PartId::ProjectInstance(own.id)) && !is_scouted(own.id))
     }
 
     pub(super) fn is_new(&self, id: PartId) -> bool {

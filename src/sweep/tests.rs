@@ -15,6 +15,7 @@ mod instance;
 mod left_out;
 mod listing;
 mod namespaces;
+mod rest;
 mod run;
 mod shift;
 mod worlds;

@@ -27,6 +27,8 @@ pub struct SweepReport {
     pub progress: Progress,
     /// What failed: its part, what that is called, such as `group acme/web`, and why.
     pub failures: Vec<(PartId, String, Error)>,
+    /// Lists that may tell of more, and are not asked unless somebody wants it.
+    pub rest: usize,
 }
 
 /// An answer, and the runners in it.
@@ -59,6 +61,11 @@ impl FleetState {
         self.retry(|sweep| sweep.retry(part));
     }
 
+    /// Asks the lists that are not asked otherwise as well.
+    pub fn ask_rest(&self) {
+        self.retry(Sweep::ask_rest);
+    }
+
     /// What is under way goes on, and takes up what is to be tried again with its next answer.
     fn retry(self, again: impl FnOnce(&mut Sweep)) {
         self.with_sweep(again);
@@ -84,7 +91,11 @@ impl FleetState {
             let is_whole = *filters == ListRunners::default();
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
             let swept = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };
-            self.sweep.set_value(Some(swept.unwrap_or_else(|| Sweep::new(session.who.lists_instance))));
+            let anew = || {
+                let sweep = Sweep::new(session.who.lists_instance);
+                self.sweep.with_value(|before| sweep.as_thorough_as(before.as_ref()))
+            };
+            self.sweep.set_value(Some(swept.unwrap_or_else(anew)));
             self.fleet.update(|fleet| {
                 fleet.begin(keep);
                 fleet.answers(&filters.tag_list);
@@ -94,6 +105,7 @@ impl FleetState {
             });
         }
         let client = session.client.within_budget();
+        let mut is_new = !can_resume;
         let mut under_way = FuturesUnordered::new();
         self.report();
         loop {
@@ -105,7 +117,13 @@ impl FleetState {
             }
             let Some((asked_at, (task, answer))) = under_way.next().await else { break };
             match answer {
-                Ok(answer) => self.take(&task, answer, asked_at),
+                Ok(answer) => {
+                    if is_new && matches!(answer, Answer::Runners(_)) {
+                        performance::mark("runners-first-page");
+                        is_new = false;
+                    }
+                    self.take(&task, answer, asked_at);
+                }
                 Err(error @ Error::Unauthorized(_)) => return Err(error),
                 Err(error) => drop(self.with_sweep(|sweep| sweep.failed(&task, error))),
             }
@@ -153,7 +171,6 @@ impl FleetState {
                     }
                 });
                 if is_first && !page.items.is_empty() {
-                    performance::mark("runners-first-page");
                     // Of many lists the next ones bring other first rows.
                     if task.part == PartId::Instance {
                         self.want_first_rows(false);
@@ -178,6 +195,7 @@ impl FleetState {
                 plan: sweep.plan(),
                 progress: sweep.progress(),
                 failures: sweep.failures().map(|failure| (failure.part, failure.name, failure.error.clone())).collect(),
+                rest: sweep.rest(),
             })
         });
         self.sweep_report.set(report);

@@ -46,6 +46,8 @@ pub struct Weather {
     pub failing: usize,
     /// Of a hundred steps so many are a stop of all that is under way.
     pub stops: usize,
+    /// Whether what is not asked otherwise is asked in the end.
+    pub is_thorough: bool,
 }
 
 /// Runs a sweep to its end, all failures mended.
@@ -81,10 +83,13 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
             }
         } else if under_way.is_empty() {
             assert!(sweep.is_done());
-            if sweep.failures().next().is_none() {
+            if sweep.failures().next().is_some() {
+                sweep.retry_failed();
+            } else if weather.is_thorough && sweep.rest() > 0 {
+                sweep.ask_rest();
+            } else {
                 break;
             }
-            sweep.retry_failed();
         } else {
             let task = under_way.swap_remove(dice.roll(under_way.len()));
             if step < 3000 && dice.roll(100) < weather.failing {

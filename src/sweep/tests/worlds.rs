@@ -9,17 +9,17 @@ use super::gitlab::{Owner, Role, TestGroup, TestProject, World};
 use super::run::{Dice, Gathered, Known, Weather, is_untyped, run};
 use super::*;
 
-/// A world within the sweep's limits: at most five projects a namespace and ten namespaces. Where not all groups are
-/// tried for instance runners, all or none have them; where not all projects are, those of a namespace do.
-fn worlds() -> impl Strategy<Value = World> {
+/// A world within the sweep's limits, if they count: at most five projects a namespace and ten namespaces. Where not all
+/// groups are tried for instance runners, all or none have them; where not all projects are, those of a namespace do.
+fn worlds(within_limits: bool) -> impl Strategy<Value = World> {
     let roles = prop_oneof![6 => Just(Role::None), 2 => Just(Role::Maintainer), 1 => Just(Role::Owner)];
     let groups = vec((any::<prop::sample::Index>(), any::<bool>(), roles, prop::bool::weighted(0.3)), 0..=24);
     let projects = vec((0..10_usize, prop::bool::weighted(0.6), any::<bool>(), any::<bool>()), 0..=30);
     let runners = vec((0..3_u8, vec(any::<prop::sample::Index>(), 1..4)), 0..=30);
     let server = (any::<bool>(), 1..=4_usize, 1..=6_usize);
-    (groups, projects, runners, server, any::<bool>()).prop_map(|(groups, projects, runners, server, is_dark)| {
+    (groups, projects, runners, server, any::<bool>()).prop_map(move |(groups, projects, runners, server, is_dark)| {
         let first_has = groups.first().is_some_and(|(_, _, _, instance_runners)| *instance_runners);
-        let are_many = groups.len() > 10;
+        let are_many = within_limits && groups.len() > 10;
         let groups: Vec<TestGroup> = (0..)
             .zip(groups)
             .map(|(at, (parent, is_top, role, instance_runners))| TestGroup {
@@ -29,25 +29,25 @@ fn worlds() -> impl Strategy<Value = World> {
                 instance_runners: if are_many { first_has } else { instance_runners } && !is_dark,
             })
             .collect();
-        let projects = placed(&projects, groups.len());
+        let projects = placed(&projects, groups.len(), within_limits);
         let runners = runners.into_iter().map(|(kind, of)| owner(kind, &of, groups.len(), projects.len())).collect();
         let (tells_totals, per_page, most_pages) = server;
         World { groups, projects, runners, tells_totals, per_page, most_pages }
     })
 }
 
-fn placed(drawn: &[(usize, bool, bool, bool)], groups: usize) -> Vec<TestProject> {
+fn placed(drawn: &[(usize, bool, bool, bool)], groups: usize, within_limits: bool) -> Vec<TestProject> {
     let mut taken = BTreeMap::<_, usize>::new();
     let mut projects: Vec<TestProject> = Vec::new();
     for &(group, is_maintained, instance_runners, group_runners) in drawn {
         let group = (group < groups).then_some(group);
         let count = taken.entry(group).or_default();
         *count += 1;
-        if *count <= 5 {
+        if *count <= 5 || !within_limits {
             projects.push(TestProject { group, is_maintained, instance_runners, group_runners });
         }
     }
-    if projects.len() > 10 {
+    if projects.len() > 10 && within_limits {
         for at in 0..projects.len() {
             let sibling = projects.iter().find(|other| other.group == projects[at].group).unwrap();
             projects[at].instance_runners = sibling.instance_runners;
@@ -64,7 +64,7 @@ fn owner(kind: u8, of: &[prop::sample::Index], groups: usize, projects: usize) -
     }
 }
 
-const CALM: Weather = Weather { at_once: 6, failing: 0, stops: 0 };
+const CALM: Weather = Weather { at_once: 6, failing: 0, stops: 0, is_thorough: false };
 
 /// Through what each runner is seen, by what was asked.
 fn expected_ways(world: &World, gathered: &Gathered, runner: u64) -> BTreeSet<Place> {
@@ -143,7 +143,7 @@ fn check_union(world: &World, gathered: &Gathered) -> Result<(), TestCaseError> 
 
 proptest! {
     #[test]
-    fn everything_is_found_with_the_requests_that_the_rules_allow(world in worlds(), seed in 1..u64::MAX) {
+    fn everything_is_found_with_the_requests_that_the_rules_allow(world in worlds(true), seed in 1..u64::MAX) {
         let gathered = run(&world, CALM, &mut Dice(seed));
         check_union(&world, &gathered)?;
         for (runner, ways) in &gathered.runners {
@@ -161,9 +161,9 @@ proptest! {
 
     #[test]
     fn failures_and_stops_change_nothing_in_the_end(
-        world in worlds(), seed in 1..u64::MAX, at_once in 1..12_usize, failing in 0..60_usize, stops in 0..20_usize,
+        world in worlds(true), seed in 1..u64::MAX, at_once in 1..12_usize, failing in 0..60_usize, stops in 0..20_usize,
     ) {
-        let gathered = run(&world, Weather { at_once, failing, stops }, &mut Dice(seed));
+        let gathered = run(&world, Weather { at_once, failing, stops, is_thorough: false }, &mut Dice(seed));
         check_union(&world, &gathered)?;
         for (runner, ways) in &gathered.runners {
             let expected = expected_ways(&world, &gathered, *runner);
@@ -175,7 +175,15 @@ proptest! {
     }
 
     #[test]
-    fn one_after_another_is_as_good(world in worlds()) {
+    fn beyond_the_limits_all_is_found_when_the_rest_is_asked(
+        world in worlds(false), seed in 1..u64::MAX, failing in 0..30_usize,
+    ) {
+        let gathered = run(&world, Weather { failing, is_thorough: true, ..CALM }, &mut Dice(seed));
+        check_union(&world, &gathered)?;
+    }
+
+    #[test]
+    fn one_after_another_is_as_good(world in worlds(true)) {
         let gathered = run(&world, Weather { at_once: 1, ..CALM }, &mut Dice(1));
         check_union(&world, &gathered)?;
         // One at a time nothing is asked of a namespace that has told already.

@@ -1,0 +1,42 @@
+//! Lists that are not asked, because several like them told of nothing: how many there are, and asking them after all.
+
+use super::Sweep;
+use super::namespaces::Namespace;
+use super::planning::TRIES_A_NAMESPACE;
+
+impl Sweep {
+    /// How many lists may tell of group or instance runners that no other list told of, and are not asked unless
+    /// somebody wants it ([`Self::ask_rest`]). Nothing before the sweep is done.
+    pub fn rest(&self) -> usize {
+        if self.is_thorough || !self.is_done() {
+            return 0;
+        }
+        let (groups, projects) = (self.groups_to_try().count(), self.projects_to_try().count());
+        // A project tells of both kinds at once.
+        let of_groups = self.namespaces.list.iter().filter(|own| self.is_given_up(own)).map(untried).sum::<usize>();
+        groups + projects.max(of_groups)
+    }
+
+    /// Asks them as well, now and whenever the same is read anew.
+    pub fn ask_rest(&mut self) {
+        self.is_thorough = true;
+        (0..self.namespaces.list.len()).for_each(|at| self.plan_namespace(at));
+        self.plan_instance_try();
+    }
+
+    /// Whether its other projects are not asked for group runners.
+    fn is_given_up(&self, namespace: &Namespace) -> bool {
+        self.wants_projects(namespace) && namespace.tries.len() >= TRIES_A_NAMESPACE
+    }
+
+    /// Goes on as thoroughly as another sweep was.
+    #[must_use]
+    pub fn as_thorough_as(mut self, other: Option<&Self>) -> Self {
+        self.is_thorough = other.is_some_and(|other| other.is_thorough);
+        self
+    }
+}
+
+fn untried(namespace: &Namespace) -> usize {
+    namespace.projects.len() - namespace.tries.len()
+}
