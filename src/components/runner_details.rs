@@ -24,6 +24,8 @@ pub fn RunnerDetailsLists(
     /// How many jobs it runs now, if that is known.
     #[prop(into)]
     running: Signal<Option<usize>>,
+    /// The path of what GitLab calls its owner, where it does.
+    owner: Option<String>,
     /// Whether this user may change it, and so read its maintenance note.
     may_edit: bool,
     /// Where its managers are listed.
@@ -36,6 +38,6 @@ pub fn RunnerDetailsLists(
     view! {
         <Configuration details=details.clone() may_edit />
         <LastSeen details=details.clone() managers running managers_href />
-        <Origin details projects_href />
+        <Origin details owner projects_href />
     }
 }

@@ -4,7 +4,6 @@ use super::cell::Cell;
 use super::row::{Facts, Row};
 use super::texts::TextList;
 use super::{Asked, Fleet};
-use crate::gitlab::error::Error;
 use crate::gitlab::runner::Runner;
 use crate::gitlab::term::{JobExecutionStatus, RunnerStatus, RunnerType};
 use crate::gitlab::timestamp::Timestamp;
@@ -77,7 +76,8 @@ impl<'a> Look<'a> {
 
     /// Whether GitLab refuses its details to this user.
     pub fn is_refused(self) -> bool {
-        self.facts.is_none() && matches!(self.fleet.asked(self.row.id), Some(Asked::Failed(Error::Forbidden { .. })))
+        self.facts.is_none()
+            && matches!(self.fleet.asked(self.row.id), Some(Asked::Failed(error)) if error.is_refusal())
     }
 
     /// Whether its details could not be had.
@@ -103,6 +103,11 @@ impl<'a> Look<'a> {
     /// The path of the project or group that owns it, where that is known.
     pub fn owner(self) -> Option<&'a str> {
         self.fleet.texts.some(self.facts?.owner)
+    }
+
+    /// The same where GitLab called it the owner.
+    pub fn told_owner(self) -> Option<&'a str> {
+        self.fleet.texts.some(self.facts?.told_owner)
     }
 
     /// The id and path of its group, if it has one that the user may see; `None` while that is not known.

@@ -102,8 +102,10 @@ pub struct Facts {
     pub executor: Option<Text>,
     /// Where its managers are, the one seen last first; `None` where it was not asked for.
     pub addresses: Option<TextList>,
-    /// The path of the project or group that owns it.
+    /// The path of the project or group that owns it; that of a project is a guess unless GitLab called it so.
     pub owner: Text,
+    /// That of what GitLab called so.
+    pub told_owner: Text,
     /// The paths of its projects that the user may see.
     pub projects: TextList,
     /// The paths of its groups.
@@ -142,7 +144,10 @@ impl Facts {
             (None, None) => before,
             (word, _) => Some(texts.maybe(word)),
         };
-        let known_owner = before.map(|before| before.owner).filter(|owner| owner.is_some());
+        let told_owner = match owner {
+            Some(owner) => texts.number(&owner),
+            None => before.map(|before| before.told_owner).unwrap_or_default(),
+        };
         Self {
             contacted_at: Moment::new(facts.contacted_at),
             tags: texts.list(facts.tag_list.iter().map(String::as_str)),
@@ -154,9 +159,11 @@ impl Facts {
                 ([], None) => before.and_then(|before| before.addresses),
                 (addresses, _) => Some(texts.list(addresses.iter().map(String::as_str))),
             },
-            owner: match owner {
-                Some(owner) => texts.number(&owner),
-                None => known_owner.unwrap_or_else(|| texts.maybe(first.as_deref())),
+            told_owner,
+            owner: match (first, before) {
+                _ if told_owner.is_some() => told_owner,
+                (None, Some(before)) => before.owner,
+                (first, _) => texts.maybe(first.as_deref()),
             },
             projects: match &projects {
                 Some(paths) => texts.list(paths.iter().map(String::as_str)),

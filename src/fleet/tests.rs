@@ -112,6 +112,24 @@ fn details_update_the_row_and_stay_when_the_list_is_read_again() {
 }
 
 #[test]
+fn the_owner_is_told_or_guessed() {
+    let mut fleet = fleet(&[1]);
+    let project = |path: &str| serde_json::from_str(&format!(r#"{{"id":7,"path_with_namespace":"{path}"}}"#)).unwrap();
+    let visible = RunnerFacts { id: 1, projects: Some(vec![project("a/seen")]), ..RunnerFacts::default() };
+    let owner = |fleet: &Fleet| {
+        let look = fleet.look(1).unwrap();
+        (look.owner().map(str::to_owned), look.told_owner().map(str::to_owned))
+    };
+    fleet.learn(&visible);
+    assert_eq!(owner(&fleet), (Some("a/seen".to_owned()), None));
+    fleet.learn(&RunnerFacts { owner: Some(project("b/owns")), ..visible.clone() });
+    let told = Some("b/owns".to_owned());
+    assert_eq!(owner(&fleet), (told.clone(), told.clone()));
+    fleet.learn(&visible);
+    assert_eq!(owner(&fleet), (told.clone(), told), "what was told stays where this way of asking does not tell it");
+}
+
+#[test]
 fn doubted_details_are_shown_until_newer_ones_come() {
     let mut fleet = fleet(&[1]);
     fleet.go_by_rest();

@@ -12,7 +12,7 @@ use crate::ui::TimeAgo;
 const OWNER: &str = "The project or group whose Owners and Maintainers may change this runner.";
 
 #[component]
-pub fn Origin(details: RunnerDetails, projects_href: Signal<String>) -> impl IntoView {
+pub fn Origin(details: RunnerDetails, owner: Option<String>, projects_href: Signal<String>) -> impl IntoView {
     let kind = details.runner.kind();
     let name = details.runner.name.clone().filter(|name| !name.is_empty());
     let name = name.map(|name| view! { <Definition term="Name">{name}</Definition> });
@@ -21,40 +21,51 @@ pub fn Origin(details: RunnerDetails, projects_href: Signal<String>) -> impl Int
             <Definition term="Type">
                 {kind.label().to_owned()}
             </Definition>
-            <Owner details=details.clone() projects_href />
+            <Owner details=details.clone() told=owner projects_href />
             <Created runner=details.runner />
             {name}
         </DefinitionList>
     }
 }
 
-/// GitLab lists projects in no order one may rely on, so the owner is known only where there is one.
+/// GitLab lists projects in no order one may rely on, so the owner is known where GitLab says it, or where there is one.
 #[component]
-fn Owner(details: RunnerDetails, projects_href: Signal<String>) -> impl IntoView {
-    let kind = details.runner.kind();
+fn Owner(details: RunnerDetails, told: Option<String>, projects_href: Signal<String>) -> impl IntoView {
     let projects = details.projects.unwrap_or_default();
-    if kind == RunnerType::Project && projects.len() > 1 {
-        let words = format!("{} visible to you", counted(projects.len(), "project"));
-        return view! {
-            <Definition term="Projects">
-                <a href=projects_href>{words}</a>
-            </Definition>
-        }
-        .into_any();
-    }
-    let owner = match kind {
+    let places: Vec<(String, Option<String>)> = match details.runner.kind() {
         RunnerType::Instance => return ().into_any(),
-        RunnerType::Group => details.groups.into_iter().next().map(|group| (group.path(), group.web_url)),
-        _ => projects.into_iter().next().map(|project| (project.path(), project.web_url)),
+        RunnerType::Group => details.groups.into_iter().map(|group| (group.path(), group.web_url)).collect(),
+        _ => projects.iter().map(|project| (project.path(), project.web_url.clone())).collect(),
     };
-    let owner = match owner {
+    let visible = projects.len();
+    let is_shown = |told: &String| places.iter().any(|(path, _)| path == told);
+    let are_others = visible > 1 || visible == 1 && told.as_ref().is_some_and(|told| !is_shown(told));
+    let is_known = told.is_some() || !are_others;
+    let owner = match told {
+        Some(told) => places.into_iter().find(|(path, _)| *path == told).or(Some((told, None))),
+        None => places.into_iter().next(),
+    };
+    let owner = is_known.then(|| match owner {
         Some((path, address)) => view! { <OutsideLink address>{path}</OutsideLink> }.into_any(),
         None => view! { <Nothing word="Not shown to you" /> }.into_any(),
-    };
+    });
+    let owner = owner.map(|owner| {
+        view! {
+            <Definition term="Owner" help=OWNER>
+                {owner}
+            </Definition>
+        }
+    });
+    let others = are_others.then(|| {
+        view! {
+            <Definition term="Projects">
+                <a href=projects_href>{format!("{} visible to you", counted(visible, "project"))}</a>
+            </Definition>
+        }
+    });
     view! {
-        <Definition term="Owner" help=OWNER>
-            {owner}
-        </Definition>
+        {owner}
+        {others}
     }
     .into_any()
 }

@@ -23,7 +23,8 @@ pub fn DetailsTab(open: OpenRunner) -> impl IntoView {
         let may_edit = open.refusal().is_none();
         let managers = derive(move || open.state.managers());
         let running = derive(move || open.state.running());
-        Some(view! { <RunnerDetailsLists details managers running may_edit managers_href projects_href /> })
+        let owner = open.owner.get();
+        Some(view! { <RunnerDetailsLists details owner managers running may_edit managers_href projects_href /> })
     };
     view! {
         <Reading open />

@@ -43,6 +43,8 @@ pub struct OpenRunner {
     pub runner: Memo<Option<Runner>>,
     /// Its details, as new as they are known.
     pub details: Memo<Option<RunnerDetails>>,
+    /// The path of the project or group that GitLab calls its owner, where it does.
+    pub owner: Memo<Option<String>>,
     /// The system ID of the manager whose jobs are shown; `None` for those of all.
     pub jobs_of: RwSignal<Option<String>>,
     /// Whether the drawer fills the screen.
@@ -59,10 +61,11 @@ impl OpenRunner {
             Some(details) => Some(details.runner),
             None => fleet.with(|fleet| fleet.runner(id)),
         });
+        let owner = memo(move || fleet.with(|fleet| fleet.look(id)?.told_owner().map(str::to_owned)));
         let narrow = RwSignal::new(media::matches(NARROW));
         StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
         let jobs_of = RwSignal::new(None);
-        Self { id, navigation: expect_context(), session, fleet, state, runner, details, jobs_of, narrow }
+        Self { id, navigation: expect_context(), session, fleet, state, runner, details, owner, jobs_of, narrow }
     }
 
     /// The address of one of its tabs.

@@ -138,7 +138,17 @@ fn visible(count: usize) -> String {
 
 /// The project that owns it: the one that GitLab called so, else the one it lists first, which it was assigned to first.
 fn owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
-    state.told_owner().or_else(|| Some(open.details.get()?.projects?.first()?.id))
+    let first = || Some(open.details.get()?.projects?.first()?.id);
+    told_owner(open, state).or_else(first)
+}
+
+/// The same where GitLab called it so.
+fn told_owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
+    let named = || {
+        let (path, projects) = (open.owner.get()?, open.state.projects()?);
+        projects.into_iter().find(|project| project.path() == path).map(|project| project.id)
+    };
+    state.told_owner().or_else(named)
 }
 
 /// Why GitLab is sure to refuse to take it from a project.
@@ -146,7 +156,7 @@ fn unassign_refusal(open: OpenRunner, state: AssignmentState, project: u64) -> O
     let who = &open.session.open()?.who;
     let is_locked = open.details.read().as_ref().is_some_and(|details| details.locked);
     // Others see their own projects only: the first of those need not be the first of all. GitLab knows, so it is tried.
-    let owner = if who.admin { owner(open, state) } else { state.told_owner() };
+    let owner = if who.admin { owner(open, state) } else { told_owner(open, state) };
     can::unassign(who, is_locked, owner == Some(project)).err().map(|reason| reason.to_string())
 }
 
