@@ -40,7 +40,7 @@ pub struct NavLink {
 pub fn AppBar(
     /// Who is connected.
     who: Who,
-    /// The views.
+    /// The views, the one to begin with first.
     #[prop(into)]
     links: Signal<Vec<NavLink>>,
     /// Called to show the keys.
@@ -76,7 +76,7 @@ pub fn AppBar(
             node_ref=bar
             on:keydown=press
         >
-            <a class="app-home" href="?">
+            <a class="app-home" href=move || links.get().first().map(|home| home.href.clone())>
                 <Mark />
                 <span class="app-word">"Runnerboard"</span>
             </a>

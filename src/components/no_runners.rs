@@ -160,6 +160,7 @@ fn forbidden(source: &Source, error: &Error) -> (String, String) {
         Error::Forbidden { scopes, .. } if !scopes.is_empty() => {
             return ("Your token may not list runners".to_owned(), error.sentence());
         }
+        Error::LacksPermission { .. } => return ("Your token may not list these".to_owned(), error.sentence()),
         Error::Forbidden { message, .. } if message != "403 Forbidden" => format!(" GitLab says: {message}."),
         _ => String::new(),
     };

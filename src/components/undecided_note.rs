@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::load_details::{AllDetails, LoadDetails};
 use crate::fleet::{Doubts, Undecided};
 use crate::format::{count, counted};
 use crate::reactive::memo;
-use crate::ui::{Button, ButtonKind, Show};
+use crate::ui::Show;
 
 /// The note; nothing while all is known.
 #[component]
@@ -17,11 +18,8 @@ pub fn UndecidedNote(
     /// How many runners' details leave what is shown in doubt.
     #[prop(into)]
     doubts: Signal<Doubts>,
-    /// How many are listed.
-    #[prop(into)]
-    all: Signal<usize>,
-    /// Called to load the details of all.
-    on_load: Callback<()>,
+    /// What would end that.
+    details: AllDetails,
 ) -> impl IntoView {
     let words = memo(move || sentence(undecided.get(), doubts.get()));
     let is_offered = memo(move || undecided.read().by_loading() > 0 || doubts.get().is_some());
@@ -32,9 +30,7 @@ pub fn UndecidedNote(
                     {words}
                 </span>
                 <Show when=move || is_offered.get()>
-                    <Button kind=ButtonKind::Link on_click=on_load>
-                        {move || format!("Load details of all {}", count(all.get()))}
-                    </Button>
+                    <LoadDetails details />
                 </Show>
             </span>
         </Show>

@@ -46,6 +46,8 @@ impl Progress {
         let (done, all) = match self.requests {
             Some(Requests { may_grow: true, .. }) => return None,
             Some(requests) => (requests.done, requests.planned),
+            // Its rows were here before.
+            None if self.refreshing => return None,
             None => (self.loaded, self.total?),
         };
         (all > 0).then(|| (done * 100 / all).min(100))
@@ -61,21 +63,22 @@ impl Progress {
             Some(total) => format!("{verb} {} of {}{end}", count(self.loaded), runners(total)),
             None => format!("{verb} {}{end}", runners(self.loaded)),
         };
-        if let (Some(requests), true) = (self.requests, self.loading || self.stopped) {
+        if let (Some(requests), true) = (self.requests, self.loading || self.refreshing || self.stopped) {
             let Requests { done, failed, planned, may_grow, places: (groups, projects) } = requests;
             let so_far = if may_grow { " so far" } else { "" };
             let failed = if failed > 0 { format!(", {} failed", count(failed)) } else { String::new() };
             let stopped = if self.stopped { " · stopped" } else { "" };
-            let places = match (groups, projects) {
+            let end = match (groups, projects) {
+                _ if self.refreshing => ", looking for changes…".to_owned(),
                 (0, 0) => String::new(),
                 _ => format!(" · {}, {}", counted(groups, "group"), counted(projects, "project")),
             };
-            let held = self.held.filter(|_| self.loading);
+            let held = self.held.filter(|_| !self.stopped);
             let held = held.map(|seconds| format!(" · budget used up, going on in {seconds} s")).unwrap_or_default();
             let is_filtered = self.shown < self.loaded;
             let shown = if is_filtered { format!("showing {} of ", count(self.shown)) } else { String::new() };
             return format!(
-                "{} of {}{so_far}{failed}{stopped}{held} · {shown}{}{places}",
+                "{} of {}{so_far}{failed}{stopped}{held} · {shown}{}{end}",
                 count(done),
                 counted(planned, "request"),
                 runners(self.loaded)
@@ -119,6 +122,9 @@ mod tests {
             |may_grow| Progress { loading: true, requests: Some(Requests { may_grow, ..SWEEP }), ..DONE }.percent();
         assert_eq!((percent(false), percent(true)), (Some(16), None));
         assert_eq!(Progress { loaded: 300, ..DONE }.percent(), Some(24));
+        let again = Progress { refreshing: true, ..DONE };
+        assert_eq!(again.percent(), None, "what was here before says nothing of how far it is");
+        assert_eq!(Progress { requests: Some(SWEEP), ..again }.percent(), Some(16));
     }
 
     #[test]
@@ -152,6 +158,10 @@ mod tests {
             (
                 Progress { shown: 1204, loading: true, held: Some(42), requests: Some(SWEEP), ..DONE },
                 "12 of 75 requests · budget used up, going on in 42 s · 1,204 runners · 60 groups, 500 projects",
+            ),
+            (
+                Progress { refreshing: true, requests: Some(SWEEP), ..DONE },
+                "12 of 75 requests · showing 25 of 1,204 runners, looking for changes…",
             ),
             (Progress { held: Some(42), ..DONE }, "Showing 25 of 1,204 runners"),
             (Progress { refreshing: true, ..DONE }, "Showing 25 of 1,204 runners, looking for changes…"),

@@ -105,6 +105,11 @@ impl Error {
         matches!(self, Self::NotFound { message: Some(_) })
     }
 
+    /// Whether GitLab refuses it to this user or token.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Forbidden { .. } | Self::LacksPermission { .. })
+    }
+
     /// Whether asking again in a moment may help.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Unreachable | Self::RateLimited | Self::Server { .. })

@@ -8,6 +8,7 @@ use crate::gitlab::instance::{BadInstance, InstanceUrl};
 use crate::gitlab::token::Token;
 use crate::pages::frame;
 use crate::reactive::derive;
+use crate::route::Route;
 use crate::state::connect::{Fault, Problem};
 use crate::state::navigation::Navigation;
 use crate::state::session::SessionState;
@@ -129,6 +130,7 @@ fn is_refused(form: Form) -> bool {
 #[derive(Clone, Copy)]
 struct Form {
     session: SessionState,
+    navigation: Navigation,
     url: RwSignal<String>,
     url_error: RwSignal<Option<String>>,
     token: RwSignal<String>,
@@ -147,6 +149,7 @@ impl Form {
             named.or_else(|| untrack(|| session.asked())).map_or_else(|| GITLAB_COM.to_owned(), |url| url.to_string());
         Self {
             session,
+            navigation,
             url: RwSignal::new(url),
             url_error: RwSignal::new(None),
             token: RwSignal::new(String::new()),
@@ -188,10 +191,24 @@ impl Form {
     }
 
     fn finish(self, outcome: Result<(), Problem>) {
-        // Once connected this screen is gone, and its signals with it.
-        if let Err(problem) = outcome {
-            self.problem.try_set(Some(problem));
-            self.busy.try_set(None);
+        match outcome {
+            Ok(()) => self.leave_other_host(),
+            // Once connected this screen is gone, and its signals with it.
+            Err(problem) => {
+                self.problem.try_set(Some(problem));
+                self.busy.try_set(None);
+            }
+        }
+    }
+
+    /// An address that names another GitLab than the one that was chosen instead leads to runners that are not there.
+    fn leave_other_host(self) {
+        let open = self.session.open_untracked().filter(|_| !untrack(|| self.session.is_demo()));
+        let here = self.navigation.route_untracked();
+        if let (Some(open), Some(host)) = (open, here.host)
+            && host != open.client.instance().host()
+        {
+            self.navigation.replace(Route::default());
         }
     }
 

@@ -10,7 +10,7 @@ use crate::components::keys_table::KeysTable;
 use crate::components::runner_table::RowElements;
 use crate::pages::runners::{KeptScroll, RunnersPage};
 use crate::pages::{new_runner, settings, tokens};
-use crate::reactive::{callback, derive};
+use crate::reactive::{callback, derive, effect};
 use crate::route::{Route, View};
 use crate::state::connect::Session;
 use crate::state::navigation::Navigation;
@@ -48,9 +48,11 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
         }
         is_help
     }));
+    let host = navigation.part(|route| route.host.clone());
     let links = derive(move || {
+        let href = |view| history::href(&Route { view, host: host.get(), ..Route::default() }.to_query());
         [("Runners", View::Runners), ("Tokens", View::Tokens), ("Settings", View::Settings)]
-            .map(|(label, to)| NavLink { label, href: href_of(to), current: is_below(view.get(), to) })
+            .map(|(label, to)| NavLink { label, href: href(to), current: is_below(view.get(), to) })
             .to_vec()
     });
     let disconnect = callback(move |()| {
@@ -58,6 +60,13 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
         toasts.close();
         session.disconnect();
         navigation.go(Route::default());
+    });
+    // The list says it beside its count.
+    effect(move || {
+        let warnings = navigation.warnings();
+        if view.get() != View::Runners && !warnings.is_empty() {
+            toasts.say(warnings.join(" "));
+        }
     });
     let is_leaving = RwSignal::new(false);
     let want_to_disconnect = callback(move |()| {
@@ -149,13 +158,9 @@ fn is_below(view: View, link: View) -> bool {
     view == link || (view == View::New && link == View::Runners)
 }
 
-fn href_of(view: View) -> String {
-    history::href(&Route { view, ..Route::default() }.to_query())
-}
-
 /// What the bar says of a session.
 fn who(open: &Session, session: SessionState) -> Who {
-    let may = if can::write(&open.who).is_err() {
+    let may = if can::is_read_only(&open.who.scopes) {
         Some("Read only")
     } else if open.who.admin {
         Some("Administrator")

@@ -172,8 +172,10 @@ pub fn problem(error: &Error, host: &str) -> Problem {
         Error::Unreachable | Error::NotFound { .. } | Error::Unexpected { .. } | Error::Invalid { status: 301, .. } => {
             Fault::Address
         }
-        error if error.is_passing() => Fault::Passing,
-        _ => Fault::Token,
+        Error::Unauthorized(_) | Error::LacksPermission { .. } => Fault::Token,
+        Error::Forbidden { scopes, .. } if !scopes.is_empty() => Fault::Token,
+        // Such as an address that is not let in, or a user who is blocked for a while.
+        _ => Fault::Passing,
     };
     Problem { title, text, fault }
 }

@@ -154,6 +154,11 @@ impl List {
         }
     }
 
+    /// Whether runners are left out for want of details, or old ones decide, which the note beside the count says; tracked.
+    pub fn is_in_doubt(self) -> bool {
+        self.shown.read().undecided.by_loading() > 0 || self.doubts.get().is_some()
+    }
+
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
         self.waiting.in_sight(ids);
@@ -247,18 +252,21 @@ fn nothing(
     let is_empty = progress.shown == 0;
     match phase {
         Phase::Idle if matches!(source, Source::Group(None) | Source::Project(None)) => Some(Reason::NotChosen),
-        Phase::Failed(error @ Error::Forbidden { .. }) if progress.loaded == 0 => {
-            Some(Reason::Forbidden(error.clone()))
-        }
+        Phase::Failed(error) if progress.loaded == 0 && error.is_refusal() => Some(Reason::Forbidden(error.clone())),
         Phase::Failed(Error::NotFound { .. }) if progress.loaded == 0 => Some(Reason::NoSuchPlace),
         Phase::Stopped if progress.loaded == 0 => Some(Reason::Stopped),
-        Phase::Done | Phase::Stopped if is_empty && undecided != Undecided::default() => {
+        Phase::Done | Phase::Refreshing | Phase::Stopped if is_empty && undecided != Undecided::default() => {
             Some(Reason::Undecided(undecided))
         }
-        Phase::Done | Phase::Stopped if is_empty && search.is_filtered() => {
+        Phase::Done | Phase::Refreshing | Phase::Stopped if is_empty && search.is_filtered() => {
             Some(Reason::NoMatch(progress.loaded.max(progress.total.unwrap_or(0))))
         }
-        Phase::Done if is_empty => Some(Reason::NoneHere),
+        // What could not be read may have some, and says so itself.
+        Phase::Done | Phase::Refreshing
+            if is_empty && progress.requests.is_none_or(|requests| requests.failed == 0) =>
+        {
+            Some(Reason::NoneHere)
+        }
         _ => None,
     }
 }

@@ -36,7 +36,8 @@ pub fn ListHead(
         read_at.get().map(|at| format!("updated {}", format::ago(now.max(at), at)))
     });
     let wide = RwSignal::new(media::matches(ROOM_FOR_TOOLS));
-    let about = About { board, wide: wide.into(), read_at, details: all_details(board) };
+    let details = all_details(board);
+    let about = About { board, wide: wide.into(), read_at, details };
     // What was typed last may not stand in the search that was changed.
     let on_choose = callback(move |search| {
         let text = list.search.read_untracked().text.clone();
@@ -73,7 +74,7 @@ pub fn ListHead(
         />
         <ListBar
             sentence=list.sentence
-            notes=move || view! { <ListNotes board /> }
+            notes=move || view! { <ListNotes board details /> }
             loading=derive(move || board.is_loading())
             on_clear_filters=derive(move || offers_clear(board, is_filtered).then_some(on_clear))
             warnings=derive(move || board.navigation.warnings())
@@ -115,9 +116,8 @@ fn all_details(board: Board) -> AllDetails {
     let counts = memo(move || fleet.with(|fleet| (fleet.unknown(), fleet.len())));
     let left = memo(move || {
         let (unknown, all) = counts.get();
-        // Where runners are left out for want of details, or old ones decide, the note beside the count offers it.
-        let is_noted = board.list.shown.read().undecided.by_loading() > 0 || board.list.doubts.get().is_some();
-        (unknown > 0 && !is_noted && fleet.phase() != Phase::Loading).then(|| (all, fleet.details_requests(unknown)))
+        let is_offered = unknown > 0 && (board.list.is_in_doubt() || fleet.phase() != Phase::Loading);
+        is_offered.then(|| (all, fleet.details_requests(unknown)))
     });
     AllDetails {
         left: left.into(),

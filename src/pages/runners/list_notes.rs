@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::board::Board;
+use crate::components::load_details::AllDetails;
 use crate::components::undecided_note::UndecidedNote;
 use crate::components::ways_summary::WaysSummary;
-use crate::fleet::{Fleet, Undecided, WaySums};
-use crate::reactive::{callback, derive, memo};
+use crate::fleet::{Undecided, WaySums};
+use crate::reactive::{derive, memo};
 use crate::search::Source;
 use crate::state::fleet::Phase;
 use crate::ui::Show;
@@ -16,6 +17,8 @@ use crate::ui::Show;
 pub fn ListNotes(
     /// The screen's state.
     board: Board,
+    /// The details of all runners.
+    details: AllDetails,
 ) -> impl IntoView {
     let list = board.list;
     let fleet = board.fleet;
@@ -23,11 +26,10 @@ pub fn ListNotes(
     let is_everything = derive(move || *list.source.read() == Source::Everything);
     // While the first rows are coming the sums would only flicker.
     let ways = memo(move || if fleet.phase() == Phase::Loading { WaySums::default() } else { fleet.with(WaySums::of) });
-    let load = callback(move |()| fleet.load_all_details());
     view! {
         <Show when=move || { is_everything.get() && undecided.get() == Undecided::default() && !list.doubts.get().is_some() }>
             <WaysSummary ways />
         </Show>
-        <UndecidedNote undecided doubts=list.doubts all=derive(move || fleet.with(Fleet::len)) on_load=load />
+        <UndecidedNote undecided doubts=list.doubts details />
     }
 }

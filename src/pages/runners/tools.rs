@@ -99,7 +99,10 @@ fn AllTools(board: Board, views: Views, auto: AutoRefresh, details: AllDetails, 
     // In the line there are heads to sort by, but none of a column that is not shown, and none for GitLab's order.
     let sort_above = move || (!in_list).then(sort_by);
     view! {
-        <LoadDetails details />
+        // While something is in doubt for want of them, the note beside the count offers it.
+        <Show when=move || !list.is_in_doubt()>
+            <LoadDetails details />
+        </Show>
         {in_list.then(sort_by)}
         <GroupBy column=group_by on_change=on_group on_open_all />
         <ColumnsMenu layout=list.layout on_change=on_columns in_list top=sort_above />

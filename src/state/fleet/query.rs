@@ -117,7 +117,7 @@ impl FleetState {
     fn after_untold(self, others: Vec<u64>, answer: &Result<RunnerDetails, Error>) -> Vec<Query> {
         match answer {
             // A GitLab that is away for one is away for all; a 500 may be about that one.
-            Err(error) if matches!(error, Error::Forbidden { .. }) || error.is_passing() && !is_broken(error) => {
+            Err(error) if error.is_refusal() || error.is_passing() && !is_broken(error) => {
                 self.fleet
                     .update_untracked(|fleet| others.iter().for_each(|id| fleet.fail_details(*id, error.clone())));
                 Vec::new()

@@ -155,7 +155,8 @@ impl FleetState {
         } else if let Some(reading) = self.asked.get_untracked() {
             self.owed.set_value(None);
             self.again.set_value(false);
-            let keep = !self.with_untracked(Fleet::is_empty);
+            // That there is none is something to keep on screen, too.
+            let keep = self.read_at.get_untracked().is_some() || !self.with_untracked(Fleet::is_empty);
             self.start(reading, keep);
             self.renew_details();
         }

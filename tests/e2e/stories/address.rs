@@ -43,6 +43,34 @@ async fn what_cannot_be_understood_is_said_and_left_out() {
 }
 
 #[tokio::test]
+async fn a_mistake_is_said_on_the_other_screens_too() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?view=settings&status=sleepy").await;
+            s.status_says("“sleepy” is not a status, it was left out.").await;
+            s.query_is("view=settings").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_gitlab_that_came_with_the_address_stays_in_it() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            let host = s.host();
+            s.open(&format!("?status=online&host={host}")).await;
+            s.runners_are(&[40, 41, 45]).await;
+            s.navigation("Main").link("Settings").click().await;
+            s.query_is(&format!("view=settings&host={host}")).await;
+            s.banner().link("Runnerboard").click().await;
+            s.query_is(&format!("host={host}")).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn old_words_are_understood_and_rewritten() {
     in_world(small())
         .tell(async |s| {

@@ -1,5 +1,7 @@
 //! Nothing to show: because nothing matches, because there is nothing, or because one may not see it.
 
+use serde_json::json;
+
 use crate::story::in_world;
 use crate::world::small;
 
@@ -26,6 +28,57 @@ async fn a_place_without_runners_says_so() {
             s.open("?source=group:other").await;
             s.heading("No runners in other yet").is_there().await;
             s.button("Clear filters").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_stays_nothing_while_it_is_read_again() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            for (query, heading) in [
+                ("?q=nothing+like+it", "No runner matches these filters"),
+                ("?source=group:other", "No runners in other yet"),
+            ] {
+                s.open(query).await;
+                s.heading(heading).is_there().await;
+                s.button("Stop loading").is_gone().await;
+                s.fault(json!({ "path": "*/runners*", "hang": true }));
+                s.button("Refresh").click().await;
+                s.button("Stop loading").is_there().await;
+                s.heading(heading).is_there().await;
+                s.gitlab.heal();
+                s.button("Stop loading").is_gone().await;
+                s.heading(heading).is_there().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_could_not_be_read_is_not_called_nothing() {
+    in_world(small())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/api/v4/groups", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.connect("glpat-dev").await;
+            s.alert_says("list of groups").await;
+            s.button("Stop loading").is_gone().await;
+            s.heading("No runners here yet").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_token_without_the_permission_is_told_so() {
+    in_world(small())
+        .tell(async |s| {
+            let body = json!({ "error": "insufficient_granular_scope", "error_description": "Needs read_runner." });
+            s.fault(json!({ "path": "*/groups/acme/runners*", "status": 403, "body": body }));
+            s.connect("glpat-mira").await;
+            s.open("?source=group:acme").await;
+            s.heading("Your token may not list these").is_there().await;
+            s.link("Show owned runners").is_there().await;
         })
         .await;
 }

@@ -161,7 +161,7 @@ async fn a_second_look_paints_what_is_known_and_reads_again() {
             s.fault(json!({ "path": "*/runners/all", "hang": true }));
             s.tab("Everything").click().await;
             s.row("#40").is_there().await;
-            s.status_says("Showing 156 of 156 runners, looking for changes").await;
+            s.status_says("156 runners, looking for changes").await;
             s.gitlab.world(|world| world.runners.get_mut(&40).unwrap().description = Some("renamed".to_owned()));
             s.gitlab.heal();
             s.row("#40").says("renamed").await;

@@ -140,6 +140,20 @@ async fn a_token_that_only_reads_says_so_and_turns_off_what_it_may_not() {
 }
 
 #[tokio::test]
+async fn a_token_that_creates_runners_does_more_than_read() {
+    let mut world = small();
+    let token = json!({ "token": "glpat-some", "user": "mira", "scopes": ["read_api", "create_runner"] });
+    world["tokens"].as_array_mut().unwrap().push(token);
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-some").await;
+            s.link("New runner").is_there().await;
+            s.banner().is_not_saying("Read only").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_only_administrators_may_is_off_for_others() {
     in_world(small())
         .tell(async |s| {
@@ -175,6 +189,21 @@ async fn a_gitlab_that_is_not_well_is_no_reason_to_forget_the_token() {
             s.fault(json!({ "path": "*/personal_access_tokens/self", "status": 502, "body": "<html>502</html>" }));
             s.reload().await;
             s.alert_says("GitLab is not well (error 502)").await;
+            s.gitlab.heal();
+            s.reload().await;
+            s.banner().says("Mira Novak").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_let_in_is_no_reason_to_forget_the_token() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.fault(json!({ "path": "*/api/v4/user", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.reload().await;
+            s.alert_says("GitLab does not let you in").await;
             s.gitlab.heal();
             s.reload().await;
             s.banner().says("Mira Novak").await;

@@ -268,7 +268,8 @@ async fn a_filter_meanwhile_asks_every_list_that_is_known() {
             s.status_says("Showing 66 of 66 runners").await;
             s.fault(json!({ "path": "*/api/v4/groups", "hang": true }));
             s.keys("r").await;
-            s.status_says("looking for changes").await;
+            s.status_says("66 runners, looking for changes").await;
+            s.status_says("requests").await;
             s.search("Filter runners").textbox("Tags").type_in("docker,").await;
             s.runners_are(&[40, 42]).await;
         })
