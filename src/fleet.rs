@@ -23,6 +23,7 @@ mod name_order;
 mod names;
 mod orders;
 mod overtaken;
+mod owner;
 mod place_names;
 mod progress;
 mod radix;
@@ -41,6 +42,7 @@ pub use filter::Undecided;
 pub use groups::{Group, Line, Lines, lines};
 pub use look::Look;
 pub use orders::{Orders, SHORT};
+pub use owner::Owner;
 pub use progress::{Progress, Requests};
 pub use tally::{WaySums, tally};
 

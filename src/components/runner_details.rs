@@ -9,6 +9,7 @@ mod origin;
 use self::configuration::Configuration;
 use self::last_seen::LastSeen;
 use self::origin::Origin;
+use crate::fleet::Owner;
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_manager::RunnerManager;
@@ -24,8 +25,8 @@ pub fn RunnerDetailsLists(
     /// How many jobs it runs now, if that is known.
     #[prop(into)]
     running: Signal<Option<usize>>,
-    /// The path of what GitLab calls its owner, where it does.
-    owner: Option<String>,
+    /// What GitLab calls its owner.
+    owner: Owner,
     /// Whether this user may change it, and so read its maintenance note.
     may_edit: bool,
     /// Where its managers are listed.

@@ -1,6 +1,7 @@
 //! A look at one loaded runner: everything that is known of it, without copying it.
 
 use super::cell::Cell;
+use super::owner::Owner;
 use super::row::{Facts, Row};
 use super::texts::TextList;
 use super::{Asked, Fleet};
@@ -105,9 +106,12 @@ impl<'a> Look<'a> {
         self.fleet.texts.some(self.facts?.owner)
     }
 
-    /// The same where GitLab called it the owner.
-    pub fn told_owner(self) -> Option<&'a str> {
-        self.fleet.texts.some(self.facts?.told_owner)
+    /// The same as far as GitLab tells it.
+    pub fn told_owner(self) -> Owner {
+        match self.facts.and_then(|facts| facts.told_owner) {
+            Some(owner) => self.fleet.texts.some(owner).map_or(Owner::Hidden, |path| Owner::Told(path.to_owned())),
+            None => Owner::Unasked,
+        }
     }
 
     /// The id and path of its group, if it has one that the user may see; `None` while that is not known.

@@ -102,10 +102,10 @@ pub struct Facts {
     pub executor: Option<Text>,
     /// Where its managers are, the one seen last first; `None` where it was not asked for.
     pub addresses: Option<TextList>,
-    /// The path of the project or group that owns it; that of a project is a guess unless GitLab called it so.
+    /// The path of the project or group that owns it; that of a project is a guess where it was not asked for.
     pub owner: Text,
-    /// That of what GitLab called so.
-    pub told_owner: Text,
+    /// The same as GitLab told it; `None` where it was not asked for.
+    pub told_owner: Option<Text>,
     /// The paths of its projects that the user may see.
     pub projects: TextList,
     /// The paths of its groups.
@@ -144,9 +144,9 @@ impl Facts {
             (None, None) => before,
             (word, _) => Some(texts.maybe(word)),
         };
-        let told_owner = match owner {
-            Some(owner) => texts.number(&owner),
-            None => before.map(|before| before.told_owner).unwrap_or_default(),
+        let told_owner = match (owner, facts.job_count) {
+            (None, None) => before.and_then(|before| before.told_owner),
+            (owner, _) => Some(texts.maybe(owner.as_deref())),
         };
         Self {
             contacted_at: Moment::new(facts.contacted_at),
@@ -160,10 +160,10 @@ impl Facts {
                 (addresses, _) => Some(texts.list(addresses.iter().map(String::as_str))),
             },
             told_owner,
-            owner: match (first, before) {
-                _ if told_owner.is_some() => told_owner,
-                (None, Some(before)) => before.owner,
-                (first, _) => texts.maybe(first.as_deref()),
+            owner: match (told_owner, first, before) {
+                (Some(told), _, _) => told,
+                (None, None, Some(before)) => before.owner,
+                (None, first, _) => texts.maybe(first.as_deref()),
             },
             projects: match &projects {
                 Some(paths) => texts.list(paths.iter().map(String::as_str)),

@@ -118,15 +118,17 @@ fn the_owner_is_told_or_guessed() {
     let visible = RunnerFacts { id: 1, projects: Some(vec![project("a/seen")]), ..RunnerFacts::default() };
     let owner = |fleet: &Fleet| {
         let look = fleet.look(1).unwrap();
-        (look.owner().map(str::to_owned), look.told_owner().map(str::to_owned))
+        (look.owner().unwrap_or_default().to_owned(), look.told_owner())
     };
     fleet.learn(&visible);
-    assert_eq!(owner(&fleet), (Some("a/seen".to_owned()), None));
+    assert_eq!(owner(&fleet), ("a/seen".to_owned(), Owner::Unasked));
     fleet.learn(&RunnerFacts { owner: Some(project("b/owns")), ..visible.clone() });
-    let told = Some("b/owns".to_owned());
-    assert_eq!(owner(&fleet), (told.clone(), told.clone()));
+    let told = ("b/owns".to_owned(), Owner::Told("b/owns".to_owned()));
+    assert_eq!(owner(&fleet), told);
     fleet.learn(&visible);
-    assert_eq!(owner(&fleet), (told.clone(), told), "what was told stays where this way of asking does not tell it");
+    assert_eq!(owner(&fleet), told, "it stays where this way of asking does not tell it");
+    fleet.learn(&RunnerFacts { job_count: Some(0), ..visible });
+    assert_eq!(owner(&fleet), (String::new(), Owner::Hidden));
 }
 
 #[test]

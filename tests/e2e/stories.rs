@@ -31,6 +31,7 @@ mod narrow;
 mod new_runner;
 mod new_runner_token;
 mod old_servers;
+mod owner;
 mod pause;
 mod place;
 mod projects;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::definition_list::{Definition, DefinitionList, Nothing};
 use crate::components::outside_link::OutsideLink;
+use crate::fleet::Owner;
 use crate::format::counted;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
@@ -12,7 +13,7 @@ use crate::ui::TimeAgo;
 const OWNER: &str = "The project or group whose Owners and Maintainers may change this runner.";
 
 #[component]
-pub fn Origin(details: RunnerDetails, owner: Option<String>, projects_href: Signal<String>) -> impl IntoView {
+pub fn Origin(details: RunnerDetails, owner: Owner, projects_href: Signal<String>) -> impl IntoView {
     let kind = details.runner.kind();
     let name = details.runner.name.clone().filter(|name| !name.is_empty());
     let name = name.map(|name| view! { <Definition term="Name">{name}</Definition> });
@@ -21,16 +22,17 @@ pub fn Origin(details: RunnerDetails, owner: Option<String>, projects_href: Sign
             <Definition term="Type">
                 {kind.label().to_owned()}
             </Definition>
-            <Owner details=details.clone() told=owner projects_href />
+            <OwnerLine details=details.clone() told=owner projects_href />
             <Created runner=details.runner />
             {name}
         </DefinitionList>
     }
 }
 
-/// GitLab lists projects in no order one may rely on, so the owner is known where GitLab says it, or where there is one.
+/// GitLab lists projects in no order one may rely on, so the owner is known where GitLab says it. Where it was not asked, the
+/// one project is taken for it.
 #[component]
-fn Owner(details: RunnerDetails, told: Option<String>, projects_href: Signal<String>) -> impl IntoView {
+fn OwnerLine(details: RunnerDetails, told: Owner, projects_href: Signal<String>) -> impl IntoView {
     let projects = details.projects.unwrap_or_default();
     let places: Vec<(String, Option<String>)> = match details.runner.kind() {
         RunnerType::Instance => return ().into_any(),
@@ -38,13 +40,12 @@ fn Owner(details: RunnerDetails, told: Option<String>, projects_href: Signal<Str
         _ => projects.iter().map(|project| (project.path(), project.web_url.clone())).collect(),
     };
     let visible = projects.len();
-    let is_shown = |told: &String| places.iter().any(|(path, _)| path == told);
-    let are_others = visible > 1 || visible == 1 && told.as_ref().is_some_and(|told| !is_shown(told));
-    let is_known = told.is_some() || !are_others;
-    let owner = match told {
-        Some(told) => places.into_iter().find(|(path, _)| *path == told).or(Some((told, None))),
-        None => places.into_iter().next(),
+    let (is_known, owner) = match told {
+        Owner::Told(path) => (true, Some(named(&places, path))),
+        Owner::Hidden => (true, None),
+        Owner::Unasked => (visible < 2, places.first().cloned()),
     };
+    let are_others = visible > 1 || visible == 1 && owner.as_ref().is_none_or(|owner| !places.contains(owner));
     let owner = is_known.then(|| match owner {
         Some((path, address)) => view! { <OutsideLink address>{path}</OutsideLink> }.into_any(),
         None => view! { <Nothing word="Not shown to you" /> }.into_any(),
@@ -68,6 +69,11 @@ fn Owner(details: RunnerDetails, told: Option<String>, projects_href: Signal<Str
         {others}
     }
     .into_any()
+}
+
+/// What has a path among those that may be seen, with its page; a path has none else.
+fn named(places: &[(String, Option<String>)], path: String) -> (String, Option<String>) {
+    places.iter().find(|(other, _)| *other == path).cloned().unwrap_or((path, None))
 }
 
 /// Older servers tell neither when nor who.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{history, media};
 use crate::can;
+use crate::fleet::{Look, Owner};
 use crate::format::safe_link;
 use crate::gitlab::runner::{Runner, RunnerDetails};
 use crate::gitlab::term::RunnerType;
@@ -43,8 +44,8 @@ pub struct OpenRunner {
     pub runner: Memo<Option<Runner>>,
     /// Its details, as new as they are known.
     pub details: Memo<Option<RunnerDetails>>,
-    /// The path of the project or group that GitLab calls its owner, where it does.
-    pub owner: Memo<Option<String>>,
+    /// What GitLab calls its owner.
+    pub owner: Memo<Owner>,
     /// The system ID of the manager whose jobs are shown; `None` for those of all.
     pub jobs_of: RwSignal<Option<String>>,
     /// Whether the drawer fills the screen.
@@ -61,7 +62,7 @@ impl OpenRunner {
             Some(details) => Some(details.runner),
             None => fleet.with(|fleet| fleet.runner(id)),
         });
-        let owner = memo(move || fleet.with(|fleet| fleet.look(id)?.told_owner().map(str::to_owned)));
+        let owner = memo(move || fleet.with(|fleet| fleet.look(id).map(Look::told_owner).unwrap_or_default()));
         let narrow = RwSignal::new(media::matches(NARROW));
         StoredValue::new_local(media::on_change(NARROW, move |now| narrow.set(now)));
         let jobs_of = RwSignal::new(None);

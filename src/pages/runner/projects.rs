@@ -14,6 +14,7 @@ use crate::browser::{focus, timers};
 use crate::can;
 use crate::components::outside_link::OutsideLink;
 use crate::components::runner_projects::RunnerProjects;
+use crate::fleet::Owner;
 use crate::gitlab::group::Group;
 use crate::gitlab::project::Project;
 use crate::gitlab::term::RunnerType;
@@ -136,19 +137,15 @@ fn visible(count: usize) -> String {
     format!("{} visible to you", crate::format::count(count))
 }
 
-/// The project that owns it: the one that GitLab called so, else the one it lists first, which it was assigned to first.
+/// The project that owns it: the one that GitLab called so; where it was not asked, the one it lists first, which it was
+/// assigned to first.
 fn owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
-    let first = || Some(open.details.get()?.projects?.first()?.id);
-    told_owner(open, state).or_else(first)
-}
-
-/// The same where GitLab called it so.
-fn told_owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
-    let named = || {
-        let (path, projects) = (open.owner.get()?, open.state.projects()?);
-        projects.into_iter().find(|project| project.path() == path).map(|project| project.id)
+    let asked = || match open.owner.get() {
+        Owner::Told(path) => open.state.projects()?.into_iter().find(|project| project.path() == path),
+        Owner::Hidden => None,
+        Owner::Unasked => open.details.get()?.projects?.into_iter().next(),
     };
-    state.told_owner().or_else(named)
+    state.told_owner().or_else(|| asked().map(|project| project.id))
 }
 
 /// Why GitLab is sure to refuse to take it from a project.
@@ -156,7 +153,7 @@ fn unassign_refusal(open: OpenRunner, state: AssignmentState, project: u64) -> O
     let who = &open.session.open()?.who;
     let is_locked = open.details.read().as_ref().is_some_and(|details| details.locked);
     // Others see their own projects only: the first of those need not be the first of all. GitLab knows, so it is tried.
-    let owner = if who.admin { owner(open, state) } else { told_owner(open, state) };
+    let owner = if who.admin { owner(open, state) } else { state.told_owner() };
     can::unassign(who, is_locked, owner == Some(project)).err().map(|reason| reason.to_string())
 }
 
