@@ -64,6 +64,14 @@ pub fn caller(
     }))
 }
 
+/// A token that was revoked and is used all the same takes those with it that it was rotated to.
+pub fn heed_reuse(world: &mut World, headers: &HeaderMap, params: &Params) {
+    let used = credential::find(headers, params).and_then(|secret| world.tokens.get(&secret));
+    if let Some(family) = used.filter(|token| token.revoked).map(|token| token.family) {
+        world.tokens.values_mut().filter(|token| token.family == family).for_each(|token| token.revoked = true);
+    }
+}
+
 fn is_admin(world: &World, user: &User, token: &Token) -> bool {
     user.admin && (!world.settings.admin_mode || token.has_scope("admin_mode"))
 }

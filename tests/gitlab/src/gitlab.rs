@@ -1,8 +1,9 @@
 //! The simulated GitLab: a world, and the pipeline every request goes through (`lib/api/api.rb`).
 //! It does not know what time it is, nor how requests travel.
 
+use http::header::CONTENT_LENGTH;
 use http::request::Parts;
-use http::{Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 
 use crate::answer::{self, Answer, Outcome};
 use crate::ask::{self, Ask};
@@ -46,6 +47,8 @@ impl Gitlab {
         self.stamp(&mut answer);
         cors::permit(&mut answer, &parts.headers, &path, &own);
         if parts.method == Method::HEAD {
+            let length = HeaderValue::from(answer.body().len());
+            answer.headers_mut().entry(CONTENT_LENGTH).or_insert(length);
             answer.body_mut().clear();
         }
         answer
@@ -108,7 +111,11 @@ impl Gitlab {
     ) -> Result<Option<auth::Caller>, Refusal> {
         let request =
             scopes::Request { method: &ask.method, path: parts.uri.path(), has_id: ask.params.get("id").is_some() };
-        let caller = auth::caller(&self.world, &parts.headers, &ask.params, scopes, &request, ask.now)?;
+        let caller = auth::caller(&self.world, &parts.headers, &ask.params, scopes, &request, ask.now);
+        if caller.is_err() {
+            auth::heed_reuse(&mut self.world, &parts.headers, &ask.params);
+        }
+        let caller = caller?;
         let token = caller.as_ref().and_then(|caller| self.world.tokens.get_mut(&caller.token));
         if let Some(token) = token {
             token.last_used_at = Some(ask.now);
@@ -187,6 +194,8 @@ mod tests {
         let mut gitlab = Sample::new();
         let answer = gitlab.send("HEAD", "runners", &[("private-token", "glpat-mira")], b"");
         assert_eq!((answer.status, answer.body.len(), answer.header("x-total")), (200, 0, Some("3")));
+        let length = gitlab.get("runners", "glpat-mira").body.len().to_string();
+        assert_eq!(answer.header("content-length"), Some(length.as_str()));
     }
 
     #[test]

@@ -6,13 +6,16 @@ use http::header::AUTHORIZATION;
 use crate::base64;
 use crate::params::Params;
 
+/// How the token of a job begins, which is none of a person.
+const JOB_TOKEN: &str = "glcbt-";
+
 /// The first credential that is not blank.
 pub fn find(headers: &HeaderMap, params: &Params) -> Option<String> {
     let authorization = header(headers, AUTHORIZATION.as_str());
     params
         .text("private_token")
         .map(str::to_owned)
-        .or_else(|| header(headers, "private-token").map(str::to_owned))
+        .or_else(|| header(headers, "private-token").filter(|secret| !secret.starts_with(JOB_TOKEN)).map(str::to_owned))
         .or_else(|| params.text("access_token").map(str::to_owned))
         .or_else(|| after(authorization?, "bearer").map(str::to_owned))
         .or_else(|| password(after(authorization?, "basic")?))
@@ -61,6 +64,7 @@ mod tests {
     #[test]
     fn tokens_of_jobs_and_deployments_do_not_count() {
         assert_eq!(found(&[("job-token", "glcbt-x"), ("deploy-token", "y")], ""), None);
+        assert_eq!(found(&[("private-token", "glcbt-x")], ""), None);
         assert_eq!(found(&[("authorization", "Digest x")], ""), None);
     }
 }

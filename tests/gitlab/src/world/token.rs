@@ -11,6 +11,8 @@ use crate::time;
 pub struct Token {
     /// Its number, by order of the file.
     pub id: u64,
+    /// The number of the one that it was rotated from, the first of them; its own else.
+    pub family: u64,
     /// The secret itself.
     pub secret: String,
     /// Whose it is.
@@ -43,8 +45,10 @@ impl Token {
             vec!["api".to_owned()]
         };
         let known = world.tokens.get(&secret);
+        let id = known.map_or(world.tokens.len() as u64 + 1, |known| known.id);
         let token = Self {
-            id: known.map_or(world.tokens.len() as u64 + 1, |known| known.id),
+            id,
+            family: known.map_or(id, |known| known.family),
             created_at: known.map_or(fields.start() - 30 * time::DAY, |known| known.created_at),
             last_used_at: known.and_then(|known| known.last_used_at),
             secret,

@@ -14,7 +14,7 @@ use crate::place_search;
 use crate::policy::places;
 use crate::policy::roles::{self, OWNER};
 use crate::refusal::Refusal;
-use crate::words::Visibility;
+use crate::words::{Profile, Visibility};
 use crate::world::World;
 use crate::world::group::Group;
 
@@ -24,6 +24,8 @@ struct GroupSearch {
     least: u8,
     all: Option<bool>,
     top: bool,
+    /// Whether it asks for what no group is.
+    none: bool,
     search: Option<String>,
     skipped: Vec<u64>,
     visibility: Option<Visibility>,
@@ -33,7 +35,7 @@ struct GroupSearch {
 
 /// Answers the call.
 pub fn answer(world: &World, ask: &Ask) -> Outcome {
-    let search = GroupSearch::read(ask)?;
+    let search = GroupSearch::read(ask, world.settings.profile)?;
     let own = ask.caller.as_ref().map(|caller| places::own_groups(world, caller)).unwrap_or_default();
     let kept = |group: &&Group| search.shows(world, ask, &own, group) && search.keeps(group);
     let mut groups: Vec<&Group> = world.groups.values().filter(kept).collect();
@@ -59,7 +61,7 @@ fn key(group: &Group) -> String {
 }
 
 impl GroupSearch {
-    fn read(ask: &Ask) -> Result<Self, Refusal> {
+    fn read(ask: &Ask, profile: Profile) -> Result<Self, Refusal> {
         let mut check = Check::new(&ask.params);
         for key in ["statistics", "owned", "with_custom_attributes"] {
             check.default(key, false);
@@ -75,10 +77,13 @@ impl GroupSearch {
         let ascending = place_search::ascending(&mut check, "asc");
         let least = place_search::min_access_level(&mut check).unwrap_or(0).max(if owned { OWNER } else { 0 });
         let top = check.boolean("top_level_only") == Some(true);
+        // Worlds have no groups that are archived or to be deleted.
+        let is_new = profile == Profile::V19;
+        let none = is_new && (check.boolean("archived") == Some(true) || check.boolean("active") == Some(false));
         offset::check(&mut check);
         let params = check.finish()?;
         let skipped = skipped.iter().filter_map(|id| id.parse().ok()).collect();
-        Ok(Self { params, least, all, top, search, skipped, visibility, order, ascending })
+        Ok(Self { params, least, all, top, none, search, skipped, visibility, order, ascending })
     }
 
     /// Whether the caller gets to see a group; `own` are the groups that he belongs to.
@@ -95,7 +100,8 @@ impl GroupSearch {
     }
 
     fn keeps(&self, group: &Group) -> bool {
-        (!self.top || group.parent.is_none())
+        !self.none
+            && (!self.top || group.parent.is_none())
             && !self.skipped.contains(&group.id)
             && self.visibility.is_none_or(|visibility| group.visibility == visibility)
             && self.search.as_deref().is_none_or(|search| place_search::matches(search, &group.name, &group.path))
@@ -129,6 +135,8 @@ mod tests {
             ("min_access_level=50", "glpat-max", vec![]),
             ("owned=true", "glpat-mira", vec![3, 4]),
             ("top_level_only=true", "glpat-mira", vec![3]),
+            ("archived=true", "glpat-mira", vec![]),
+            ("active=true&archived=false", "glpat-mira", vec![3, 4]),
             ("search=tool", "glpat-mira", vec![4]),
             ("skip_groups[]=3", "glpat-mira", vec![4]),
             ("order_by=id&sort=desc", "glpat-root", vec![6, 5, 4, 3]),

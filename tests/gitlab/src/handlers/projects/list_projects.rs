@@ -39,6 +39,7 @@ struct ProjectSearch {
     least: u8,
     simple: bool,
     archived: Option<bool>,
+    active: Option<bool>,
     visibility: Option<Visibility>,
     search: Option<String>,
     namespaces: bool,
@@ -50,7 +51,7 @@ struct ProjectSearch {
 
 /// Answers the call.
 pub fn answer(world: &World, ask: &Ask) -> Outcome {
-    let search = ProjectSearch::read(ask)?;
+    let search = ProjectSearch::read(ask, world.settings.profile)?;
     let mut projects: Vec<&Project> = match &ask.caller {
         None => world.projects.values().filter(|project| project.visibility == Visibility::Public).collect(),
         Some(caller) => {
@@ -85,7 +86,7 @@ pub fn answer(world: &World, ask: &Ask) -> Outcome {
 }
 
 impl ProjectSearch {
-    fn read(ask: &Ask) -> Result<Self, Refusal> {
+    fn read(ask: &Ask, profile: Profile) -> Result<Self, Refusal> {
         let mut check = Check::new(&ask.params);
         for key in ["membership", "owned", "simple"].into_iter().chain(IDLE) {
             check.default(key, false);
@@ -94,6 +95,7 @@ impl ProjectSearch {
         let order = check.word("order_by", &ORDERS).unwrap_or_default();
         let ascending = place_search::ascending(&mut check, "desc");
         let archived = check.boolean("archived");
+        let active = if profile == Profile::V19 { check.boolean("active") } else { None };
         let visibility = check.word("visibility", Visibility::WORDS).and_then(|word| Visibility::from_word(&word));
         let search = check.text("search");
         let namespaces = check.boolean("search_namespaces") == Some(true);
@@ -114,7 +116,20 @@ impl ProjectSearch {
         if dated && order != "updated_at" {
             return Err(Refusal::bad_request("`updated_at` filter and `updated_at` sorting must be paired"));
         }
-        Ok(Self { params, least, simple, archived, visibility, search, namespaces, after, before, order, ascending })
+        Ok(Self {
+            params,
+            least,
+            simple,
+            archived,
+            active,
+            visibility,
+            search,
+            namespaces,
+            after,
+            before,
+            order,
+            ascending,
+        })
     }
 
     fn keeps(&self, project: &Project) -> bool {
@@ -126,6 +141,7 @@ impl ProjectSearch {
         id > self.after
             && id < self.before
             && self.archived.is_none_or(|archived| project.archived == archived)
+            && self.active.is_none_or(|active| project.archived != active)
             && self.visibility.is_none_or(|visibility| project.visibility == visibility)
             && self.search.as_deref().is_none_or(named)
     }
@@ -158,6 +174,8 @@ mod tests {
             ("min_access_level=40", "glpat-root", vec![]),
             ("owned=true", "glpat-mira", vec![12, 9, 8, 7]),
             ("archived=true", "glpat-root", vec![10]),
+            ("active=false", "glpat-root", vec![10]),
+            ("active=true&search=S", "glpat-root", vec![12, 11, 9]),
             ("archived=false&search=S", "glpat-root", vec![12, 11, 9]),
             ("search=acme", "glpat-root", vec![]),
             ("search=acme&search_namespaces=true", "glpat-root", vec![9, 8, 7]),

@@ -61,6 +61,8 @@ mod tests {
         let new = answer.json["token"].as_str().unwrap();
         assert_eq!(gitlab.get("runners", new).status, 200);
         assert_eq!(gitlab.get("runners", "glpat-mira").status, 401);
+        assert_eq!(gitlab.get("runners", new).status, 401, "the old one was used again, so both may be stolen");
+        assert_eq!(gitlab.get("runners", "glpat-root").status, 200);
     }
 
     #[test]
