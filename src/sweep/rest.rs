@@ -17,7 +17,7 @@ impl Sweep {
         groups + projects.max(of_groups)
     }
 
-    /// Asks them as well, now and whenever the same is read anew.
+    /// Asks them as well; from the beginning, if it has only begun.
     pub fn ask_rest(&mut self) {
         self.is_thorough = true;
         (0..self.namespaces.list.len()).for_each(|at| self.plan_namespace(at));
@@ -29,11 +29,9 @@ impl Sweep {
         self.wants_projects(namespace) && namespace.tries.len() >= TRIES_A_NAMESPACE
     }
 
-    /// Goes on as thoroughly as another sweep was.
-    #[must_use]
-    pub fn as_thorough_as(mut self, other: Option<&Self>) -> Self {
-        self.is_thorough = other.is_some_and(|other| other.is_thorough);
-        self
+    /// Whether they are asked as well.
+    pub fn is_thorough(&self) -> bool {
+        self.is_thorough
     }
 }
 

@@ -91,9 +91,13 @@ impl FleetState {
             let is_whole = *filters == ListRunners::default();
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
             let swept = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };
+            let is_thorough = |sweep: &Option<Sweep>| sweep.as_ref().is_some_and(Sweep::is_thorough);
             let anew = || {
-                let sweep = Sweep::new(session.who.lists_instance);
-                self.sweep.with_value(|before| sweep.as_thorough_as(before.as_ref()))
+                let mut sweep = Sweep::new(session.who.lists_instance);
+                if self.sweep.with_value(is_thorough) || self.swept.with_value(is_thorough) {
+                    sweep.ask_rest();
+                }
+                sweep
             };
             self.sweep.set_value(Some(swept.unwrap_or_else(anew)));
             self.fleet.update(|fleet| {

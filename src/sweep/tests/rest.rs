@@ -36,11 +36,17 @@ fn projects_after_the_fifth_are_the_rest() {
 }
 
 #[test]
-fn what_was_asked_once_is_asked_again_when_all_is_read_anew() {
-    let mut before = given_up();
-    assert!(!Sweep::new(false).as_thorough_as(Some(&before)).is_thorough);
-    before.ask_rest();
-    assert!(Sweep::new(false).as_thorough_as(Some(&before.again())).is_thorough);
+fn what_is_wanted_from_the_beginning_is_asked_at_once() {
+    let mut sweep = Sweep::new(false);
+    sweep.ask_rest();
+    let first = tasks(&mut sweep);
+    assert_eq!(first.iter().map(line).collect::<Vec<_>>(), ["Owned", "Groups", "Projects"]);
+    sweep.arrived(&first[1], groups([]));
+    sweep.arrived(&first[2], Arrived::Projects(last((10..17).map(|id| project(id, 2)).collect())));
+    sweep.arrived(&first[0], runners(&[]));
+    let asked = answer(&mut sweep, |part| if part == PartId::Project(16) { ALL } else { &[] });
+    assert_eq!(asked, (10..17).map(PartId::Project).collect::<Vec<_>>());
+    assert!(sweep.again().is_thorough());
 }
 
 #[test]
