@@ -4,12 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::selection::Selection;
-use crate::gitlab::error::Error;
+use crate::can;
+use crate::format::{count, counted};
 use crate::gitlab::runner::Runner;
 use crate::gitlab::runner_changes::RunnerChanges;
 use crate::state::fleet::FleetState;
 use crate::state::session::SessionState;
 use crate::state::toasts::Toasts;
+
+/// Of those that failed for the same reason so many are named.
+const NAMED: usize = 5;
 
 /// Pauses and resumes.
 #[derive(Clone, Copy)]
@@ -45,17 +49,19 @@ impl Pausing {
 
     /// Pauses a runner (true) or resumes it.
     pub fn want(self, id: u64, paused: bool) {
-        let refused = |runner: &Runner| {
-            let session = self.session.open_untracked()?;
-            crate::can::pause(&session.who, &runner.kind()).err().map(|reason| reason.to_string())
-        };
         match self.runner(id) {
-            Some(runner) => match refused(&runner) {
+            Some(runner) => match self.refusal(&runner) {
                 Some(reason) => self.toasts.fail(reason),
                 None => self.set(id, paused),
             },
             None => self.toasts.fail(format!("Runner #{id} is not in the list any more.")),
         }
+    }
+
+    /// Why GitLab is sure to refuse it.
+    fn refusal(self, runner: &Runner) -> Option<String> {
+        let session = self.session.open_untracked()?;
+        can::pause(&session.who, &runner.kind()).err().map(|reason| reason.to_string())
     }
 
     fn runner(self, id: u64) -> Option<Runner> {
@@ -76,8 +82,13 @@ impl Pausing {
             let mut failed = Vec::new();
             for (done, id) in ids.iter().enumerate() {
                 self.progress.set(Some((paused, done + 1, ids.len())));
-                if let Err(error) = self.fleet.edit(*id, RunnerChanges::paused(paused)).await {
-                    failed.push((*id, error));
+                let refusal = self.runner(*id).and_then(|runner| self.refusal(&runner));
+                let outcome = match refusal {
+                    Some(reason) => Err(reason),
+                    None => self.fleet.edit(*id, RunnerChanges::paused(paused)).await.map_err(|error| error.sentence()),
+                };
+                if let Err(why) = outcome {
+                    failed.push((*id, why));
                 }
                 // The others are those of a GitLab that was left.
                 if !self.session.is_still(&session) {
@@ -107,17 +118,26 @@ impl Pausing {
         });
     }
 
-    fn report(self, paused: bool, all: usize, failed: &[(u64, Error)]) {
+    fn report(self, paused: bool, all: usize, failed: &[(u64, String)]) {
         let verb = if paused { "paused" } else { "resumed" };
         match failed.first() {
-            None => self.toasts.say(format!("{all} {} {verb}", if all == 1 { "runner" } else { "runners" })),
-            Some((id, error)) => {
-                self.toasts.fail(format!(
-                    "{} of {all} runners {verb}. #{id}: {}",
-                    all - failed.len(),
-                    error.sentence()
-                ));
+            None => self.toasts.say(format!("{} {verb}", counted(all, "runner"))),
+            Some((_, why)) => {
+                let done = format!("{} of {} {verb}.", count(all - failed.len()), counted(all, "runner"));
+                self.toasts.fail(format!("{done} {}", reasons(why, failed)));
             }
         }
     }
+}
+
+/// Which ones failed for a reason, and how many for others.
+fn reasons(why: &str, failed: &[(u64, String)]) -> String {
+    let alike: Vec<_> = failed.iter().filter(|(_, other)| other == why).map(|(id, _)| format!("#{id}")).collect();
+    let more = if alike.len() > NAMED { format!(" and {} more", count(alike.len() - NAMED)) } else { String::new() };
+    let named = alike[..alike.len().min(NAMED)].join(", ");
+    let others = match failed.len() - alike.len() {
+        0 => String::new(),
+        others => format!(" {} failed for other reasons.", counted(others, "runner")),
+    };
+    format!("{named}{more}: {why}{others}")
 }

@@ -111,6 +111,26 @@ async fn the_selected_ones_are_paused_together() {
 }
 
 #[tokio::test]
+async fn those_that_were_not_paused_are_named_with_the_reason() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.status_says("Showing 6 of 6 runners").await;
+            for id in [42, 43] {
+                let body = json!({ "message": "403 Forbidden" });
+                s.fault(json!({ "method": "PUT", "path": format!("*/runners/{id}"), "status": 403, "body": body }));
+            }
+            s.checkbox("Select all").click().await;
+            s.group("Selected runners").button("Pause").click().await;
+            s.alert_says("3 of 6 runners paused. #40: Only administrators").await;
+            s.alert_says("2 runners failed for other reasons.").await;
+            assert!(s.changes_of(40).is_empty(), "GitLab is sure to refuse it");
+            s.group("Selected runners").says("3 selected").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn many_at_once_end_with_the_connection() {
     in_world(small())
         .tell(async |s| {
