@@ -40,6 +40,8 @@ pub fn NoRunners(
     search: RunnerSearch,
     /// Where it was searched.
     source: Source,
+    /// Whether this user sees every runner of the instance.
+    sees_all: bool,
     /// The address of the owned runners.
     owned_href: String,
     /// Where a runner of this source is created, for who may do so.
@@ -66,7 +68,7 @@ pub fn NoRunners(
             let button = move || {
                 new_href.clone().map(|href| view! { <LinkButton href kind=ButtonKind::Primary>{label}</LinkButton> })
             };
-            let text = none_here(&source);
+            let text = none_here(&source, sees_all);
             view! {
                 <Empty icon="runners" title=format!("No runners {place} yet") text>
                     {button}
@@ -140,13 +142,13 @@ fn new_label(source: &Source) -> &'static str {
     }
 }
 
-fn none_here(source: &Source) -> &'static str {
+fn none_here(source: &Source, sees_all: bool) -> &'static str {
     match source {
         Source::Owned => {
             "A runner is a machine that takes CI/CD jobs. Here are those of projects where you are Maintainer and of groups \
              where you are Owner. Runners you may only use are under Group and Project."
         }
-        Source::Everything => {
+        Source::Everything if !sees_all => {
             "A runner is a machine that takes CI/CD jobs. Here are all that you may see: those of projects and groups where \
              you are Maintainer, and those of the instance that your projects can use."
         }

@@ -6,6 +6,7 @@ use super::board::Board;
 use super::filters;
 use super::list_notes::ListNotes;
 use super::sources::Sources;
+use super::table;
 use super::tools::{self, About};
 use crate::browser::{focus, history, media};
 use crate::components::filter_bar::FilterBar;
@@ -153,7 +154,8 @@ fn NewRunnerLink(board: Board) -> impl IntoView {
     // The one thing to do next, unless something else is: a form that is open, or what stands in the place of rows.
     let is_editing = board.navigation.part(|route| route.tab == Tab::Edit);
     let kind = derive(move || {
-        let is_offered = matches!(*board.list.nothing.read(), Some(Reason::NoneHere));
+        let is_empty = matches!(*board.list.nothing.read(), Some(Reason::NoneHere));
+        let is_offered = is_empty && table::new_href(board, &board.list.source.read()).is_some();
         if is_editing.get() || is_offered { ButtonKind::Default } else { ButtonKind::Primary }
     });
     view! {

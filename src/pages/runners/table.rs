@@ -30,7 +30,8 @@ pub fn Table(
         list.nothing.get().map(|reason| {
             let (search, source) = (list.search.get_untracked(), list.source.get_untracked());
             let new_href = new_href(board, &source);
-            view! { <NoRunners reason search source owned_href=list.owned_href() new_href on_clear /> }
+            let sees_all = board.session.open_untracked().is_some_and(|open| open.who.lists_instance);
+            view! { <NoRunners reason search source sees_all owned_href=list.owned_href() new_href on_clear /> }
         })
     };
     let on_sort = callback(move |(key, second)| {
@@ -85,14 +86,16 @@ pub fn Table(
 }
 
 /// Where a runner of the source's own type is created, for who may do so.
-fn new_href(board: Board, source: &Source) -> Option<String> {
+pub(super) fn new_href(board: Board, source: &Source) -> Option<String> {
+    let open = board.session.open_untracked()?;
     let kind = match source {
         Source::Group(Some(_)) => RunnerType::Group,
         Source::Project(Some(_)) => RunnerType::Project,
         Source::Instance => RunnerType::Instance,
+        Source::Everything if open.who.lists_instance => RunnerType::Instance,
         _ => return None,
     };
-    can::create(&board.session.open_untracked()?.who, &kind).ok()?;
+    can::create(&open.who, &kind).ok()?;
     Some(new_runner_href(&board.navigation.route_untracked()))
 }
 

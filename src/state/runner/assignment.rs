@@ -74,6 +74,7 @@ impl AssignmentState {
     /// Chooses one less.
     pub fn give_up(&self, id: u64) {
         self.chosen.update(|chosen| chosen.retain(|project| project.id != id));
+        self.refused.update(|refused| refused.retain(|refused| refused.project.id != id));
     }
 
     /// Assigns the runner to all that are chosen, one after the other, whatever becomes of each. Gives those that came about and

@@ -33,6 +33,23 @@ async fn a_place_without_runners_says_so() {
 }
 
 #[tokio::test]
+async fn an_administrator_without_runners_is_offered_one() {
+    let mut world = small();
+    world["runners"] = json!([]);
+    world["jobs"] = json!([]);
+    in_world(world)
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.heading("No runners here yet").is_there().await;
+            s.region("Runner list").is_not_saying("Maintainer").await;
+            s.link("New instance runner").click().await;
+            s.query_is("view=new").await;
+            s.radio("Instance").is_checked(true).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn nothing_stays_nothing_while_it_is_read_again() {
     in_world(small())
         .tell(async |s| {

@@ -137,9 +137,11 @@ async fn what_gitlab_refuses_is_said_and_the_rest_goes_on() {
             drawer.button("Remove acme/radar").is_there().await;
             assert_eq!(assigned(s, 44), [7, 8, 23]);
             s.gitlab.heal();
+            drawer.button("Remove acme/radar").click().await;
+            drawer.alert().is_gone().await;
+            choose(s, "radar", "acme/radar").await;
             drawer.button("Assign").click().await;
             s.status_says("Runner #44 assigned to acme/radar").await;
-            drawer.alert().is_gone().await;
         })
         .await;
 }
