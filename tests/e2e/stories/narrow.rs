@@ -185,3 +185,22 @@ async fn a_window_that_gets_another_size_takes_open_layers_along_or_closes_them(
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_chosen_source_is_in_sight() {
+    in_world(small())
+        .on_a_phone()
+        .tell(async |s| {
+            s.try_to_connect("glpat-root").await;
+            s.row("#41").is_there().await;
+            s.open("?source=project:acme/app").await;
+            s.row("#41").is_there().await;
+            s.waits_until(
+                "const tab = document.querySelector('[role=tab][aria-selected=true]').getBoundingClientRect();
+                 const tabs = document.querySelector('[role=tablist]').getBoundingClientRect();
+                 return tab.left >= tabs.left && tab.right <= tabs.right",
+            )
+            .await;
+        })
+        .await;
+}
