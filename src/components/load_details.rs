@@ -56,9 +56,9 @@ pub fn LoadDetails(
             let (done, all) = progress.get().unwrap_or_default();
             format!("Details {} of {}", count(done), count(all))
         });
-        let held_up = move || held.get().map(|seconds| format!("· going on in {seconds} s"));
+        let held_up = move || held.get().map(|seconds| format!(" · going on in {seconds} s"));
         view! {
-            <span class="load-progress" role="status">{words} {held_up}</span>
+            <span class="load-progress" role="status">{words}{held_up}</span>
             <Button kind=ButtonKind::Link name=Signal::stored(Some("Stop details".to_owned())) on_click=on_stop>"Stop"</Button>
         }
     };

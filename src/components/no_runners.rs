@@ -42,6 +42,8 @@ pub fn NoRunners(
     source: Source,
     /// Whether this user sees every runner of the instance.
     sees_all: bool,
+    /// Whether every list was asked that may have some.
+    is_all: bool,
     /// The address of the owned runners.
     owned_href: String,
     /// Where a runner of this source is created, for who may do so.
@@ -68,7 +70,7 @@ pub fn NoRunners(
             let button = move || {
                 new_href.clone().map(|href| view! { <LinkButton href kind=ButtonKind::Primary>{label}</LinkButton> })
             };
-            let text = none_here(&source, sees_all);
+            let text = none_here(&source, sees_all, is_all);
             view! {
                 <Empty icon="runners" title=format!("No runners {place} yet") text>
                     {button}
@@ -142,11 +144,15 @@ fn new_label(source: &Source) -> &'static str {
     }
 }
 
-fn none_here(source: &Source, sees_all: bool) -> &'static str {
+fn none_here(source: &Source, sees_all: bool, is_all: bool) -> &'static str {
     match source {
         Source::Owned => {
             "A runner is a machine that takes CI/CD jobs. Here are those of projects where you are Maintainer and of groups \
              where you are Owner. Runners you may only use are under Group and Project."
+        }
+        Source::Everything if !is_all => {
+            "A runner is a machine that takes CI/CD jobs. None came through the lists that were asked, and some were not: \
+             see below."
         }
         Source::Everything if !sees_all => {
             "A runner is a machine that takes CI/CD jobs. Here are all that you may see: those of projects and groups where \

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::filter_bar::SEARCH;
 use crate::browser::focus;
 use crate::format::counted;
 use crate::ui::{Button, ROWS, Show};
@@ -21,14 +22,17 @@ pub fn RestNote(
     };
     let ask = move || {
         on_ask.run(());
-        focus::soon(vec![ROWS.to_owned()]);
+        focus::soon(vec![ROWS.to_owned(), SEARCH.to_owned()]);
     };
     view! {
         <Show when=move || { lists.get() > 0 }>
             <p class="rest-note" role="note">
                 <span>{words}</span>
                 <Button small=true on_click=ask>
-                    {move || format!("Ask {}", counted(lists.get(), "more list"))}
+                    {move || match lists.get() {
+                        1 => "Ask 1 more list".to_owned(),
+                        lists => format!("Ask up to {}", counted(lists, "more list")),
+                    }}
                 </Button>
             </p>
         </Show>

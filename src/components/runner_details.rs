@@ -27,6 +27,8 @@ pub fn RunnerDetailsLists(
     running: Signal<Option<usize>>,
     /// What GitLab calls its owner.
     owner: Owner,
+    /// Whether this user sees every project.
+    sees_all: bool,
     /// Whether this user may change it, and so read its maintenance note.
     may_edit: bool,
     /// Where its managers are listed.
@@ -39,6 +41,6 @@ pub fn RunnerDetailsLists(
     view! {
         <Configuration details=details.clone() may_edit />
         <LastSeen details=details.clone() managers running managers_href />
-        <Origin details owner projects_href />
+        <Origin details owner sees_all projects_href />
     }
 }

@@ -205,10 +205,11 @@ impl Form {
     fn leave_other_host(self) {
         let open = self.session.open_untracked().filter(|_| !untrack(|| self.session.is_demo()));
         let here = self.navigation.route_untracked();
-        if let (Some(open), Some(host)) = (open, here.host)
+        if let (Some(open), Some(host)) = (open, &here.host)
             && host != open.client.instance().host()
         {
-            self.navigation.replace(Route::default());
+            // Filters mean the same there; a runner's number does not.
+            self.navigation.replace(Route { host: None, ..here }.without_runner());
         }
     }
 

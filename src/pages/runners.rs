@@ -31,7 +31,6 @@ use crate::components::rest_note::RestNote;
 use crate::components::runner_row::focus_link;
 use crate::pages::runner;
 use crate::reactive::{callback, effect, memo};
-use crate::search::Source;
 use crate::state::toasts::Toasts;
 use crate::ui::lazy::prefetch;
 use crate::ui::{ProgressLine, ROWS, Show, lazy_view};
@@ -59,10 +58,7 @@ pub fn RunnersPage() -> impl IntoView {
             prefetch(filters::load_more_filters);
         }
     });
-    let rest = memo(move || {
-        let report = board.fleet.sweep_report().filter(|_| *list.source.read() == Source::Everything);
-        report.map_or(0, |report| report.rest)
-    });
+    let rest = memo(move || list.rest());
     let drawer = move || {
         let id = board.open.get()?;
         let about = (id, list.previous(id), list.next(id));

@@ -13,7 +13,7 @@ use crate::ui::TimeAgo;
 const OWNER: &str = "The project or group whose Owners and Maintainers may change this runner.";
 
 #[component]
-pub fn Origin(details: RunnerDetails, owner: Owner, projects_href: Signal<String>) -> impl IntoView {
+pub fn Origin(details: RunnerDetails, owner: Owner, sees_all: bool, projects_href: Signal<String>) -> impl IntoView {
     let kind = details.runner.kind();
     let name = details.runner.name.clone().filter(|name| !name.is_empty());
     let name = name.map(|name| view! { <Definition term="Name">{name}</Definition> });
@@ -22,17 +22,17 @@ pub fn Origin(details: RunnerDetails, owner: Owner, projects_href: Signal<String
             <Definition term="Type">
                 {kind.label().to_owned()}
             </Definition>
-            <OwnerLine details=details.clone() told=owner projects_href />
+            <OwnerLine details=details.clone() told=owner sees_all projects_href />
             <Created runner=details.runner />
             {name}
         </DefinitionList>
     }
 }
 
-/// GitLab lists projects in no order one may rely on, so the owner is known where GitLab says it. Where it was not asked, the
-/// one project is taken for it.
+/// GitLab lists projects in no order one may rely on, so the owner is known where GitLab says it. Where it was not asked, one
+/// project alone is the owner for who sees all; for others it need not be.
 #[component]
-fn OwnerLine(details: RunnerDetails, told: Owner, projects_href: Signal<String>) -> impl IntoView {
+fn OwnerLine(details: RunnerDetails, told: Owner, sees_all: bool, projects_href: Signal<String>) -> impl IntoView {
     let projects = details.projects.unwrap_or_default();
     let places: Vec<(String, Option<String>)> = match details.runner.kind() {
         RunnerType::Instance => return ().into_any(),
@@ -43,12 +43,13 @@ fn OwnerLine(details: RunnerDetails, told: Owner, projects_href: Signal<String>)
     let (is_known, owner) = match told {
         Owner::Told(path) => (true, Some(named(&places, path))),
         Owner::Hidden => (true, None),
-        Owner::Unasked => (visible < 2, places.first().cloned()),
+        Owner::Unasked if sees_all => (visible < 2, places.first().cloned()),
+        Owner::Unasked => (visible == 0, None),
     };
     let are_others = visible > 1 || visible == 1 && owner.as_ref().is_none_or(|owner| !places.contains(owner));
     let owner = is_known.then(|| match owner {
         Some((path, address)) => view! { <OutsideLink address>{path}</OutsideLink> }.into_any(),
-        None => view! { <Nothing word="Not shown to you" /> }.into_any(),
+        None => view! { <Nothing word=if sees_all { "None" } else { "Not shown to you" } /> }.into_any(),
     });
     let owner = owner.map(|owner| {
         view! {

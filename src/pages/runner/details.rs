@@ -24,7 +24,10 @@ pub fn DetailsTab(open: OpenRunner) -> impl IntoView {
         let managers = derive(move || open.state.managers());
         let running = derive(move || open.state.running());
         let owner = open.owner.get();
-        Some(view! { <RunnerDetailsLists details owner managers running may_edit managers_href projects_href /> })
+        let sees_all = open.sees_all();
+        Some(
+            view! { <RunnerDetailsLists details owner sees_all managers running may_edit managers_href projects_href /> },
+        )
     };
     view! {
         <Reading open />

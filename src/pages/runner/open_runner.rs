@@ -124,6 +124,11 @@ impl OpenRunner {
         }
     }
 
+    /// Whether this user sees every project that it may have.
+    pub fn sees_all(self) -> bool {
+        self.session.open_untracked().is_some_and(|session| session.who.lists_instance)
+    }
+
     /// Its page in GitLab, where this user has one; tracked.
     pub fn gitlab_page(self) -> Option<String> {
         let session = self.session.open().filter(|_| !self.session.is_demo())?;

@@ -137,13 +137,13 @@ fn visible(count: usize) -> String {
     format!("{} visible to you", crate::format::count(count))
 }
 
-/// The project that owns it: the one that GitLab called so; where it was not asked, the one it lists first, which it was
-/// assigned to first.
+/// The project that owns it: the one that GitLab called so; where it was not asked, the one that it lists first to who sees
+/// all, which it was assigned to first.
 fn owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
     let asked = || match open.owner.get() {
         Owner::Told(path) => open.state.projects()?.into_iter().find(|project| project.path() == path),
         Owner::Hidden => None,
-        Owner::Unasked => open.details.get()?.projects?.into_iter().next(),
+        Owner::Unasked => open.details.get()?.projects?.into_iter().next().filter(|_| open.sees_all()),
     };
     state.told_owner().or_else(|| asked().map(|project| project.id))
 }

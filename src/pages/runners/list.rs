@@ -159,6 +159,12 @@ impl List {
         self.shown.read().undecided.by_loading() > 0 || self.doubts.get().is_some()
     }
 
+    /// How many lists of everything were not asked, because others like them told of nothing; tracked.
+    pub fn rest(self) -> usize {
+        let report = self.fleet.sweep_report().filter(|_| *self.source.read() == Source::Everything);
+        report.map_or(0, |report| report.rest)
+    }
+
     /// Rows came into sight; their details are asked for once they stay.
     pub fn in_sight(self, ids: Vec<u64>) {
         self.waiting.in_sight(ids);

@@ -26,12 +26,13 @@ pub fn Table(
 ) -> impl IntoView {
     let list = board.list;
     let on_clear = callback(move |()| board.clear_filters());
+    let is_all = memo(move || list.rest() == 0);
     let empty = move || {
         list.nothing.get().map(|reason| {
             let (search, source) = (list.search.get_untracked(), list.source.get_untracked());
             let new_href = new_href(board, &source);
             let sees_all = board.session.open_untracked().is_some_and(|open| open.who.lists_instance);
-            view! { <NoRunners reason search source sees_all owned_href=list.owned_href() new_href on_clear /> }
+            view! { <NoRunners reason search source sees_all is_all=is_all.get() owned_href=list.owned_href() new_href on_clear /> }
         })
     };
     let on_sort = callback(move |(key, second)| {

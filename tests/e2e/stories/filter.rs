@@ -147,6 +147,8 @@ async fn a_text_says_where_it_was_not_looked_for() {
             s.searchbox("Search").fill("crowd-7").await;
             s.status_says("Not searched: tags, versions and addresses of 5").await;
             s.status_says("Showing 11 of 606 runners").await;
+            s.waits_until("const words = document.querySelector('.undecided-words'); return words.scrollWidth <= words.clientWidth")
+                .await;
             let load = s.button("Load details of all 606");
             load.is(|button| button.description.contains("requests"), "said to cost requests").await;
             load.click().await;

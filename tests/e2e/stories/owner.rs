@@ -1,5 +1,7 @@
 //! Whose a runner is: what GitLab says, and not what one happens to see.
 
+use serde_json::json;
+
 use crate::story::in_world;
 use crate::world::peopled;
 
@@ -17,6 +19,32 @@ async fn the_owner_is_what_gitlab_calls_so_and_not_the_one_project_that_is_visib
                 drawer.tab("Projects").click().await;
                 drawer.item("acme/web").is_there().await;
                 drawer.item("acme/web").is_not_saying("Owner").await;
+                s.button("Disconnect").click().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn where_gitlab_was_not_asked_nobody_is_called_owner_but_by_who_sees_all() {
+    let mut world = peopled();
+    world["gitlab"]["graphql"] = json!(false);
+    world["runners"][3]["projects"] = json!(["acme/web"]);
+    in_world(world)
+        .tell(async |s| {
+            for (token, id, is_told) in [("glpat-pia", 44, false), ("glpat-pia", 43, false), ("glpat-root", 43, true)] {
+                s.connect(token).await;
+                s.open(&format!("?runner={id}")).await;
+                let drawer = s.dialog(&format!("Runner #{id}"));
+                let (says, is_silent_of) =
+                    if is_told { ("Owner", "visible to you") } else { ("1 project visible to you", "Owner") };
+                drawer.says(says).await;
+                drawer.is_not_saying(is_silent_of).await;
+                drawer.tab("Projects").click().await;
+                drawer
+                    .item("acme/web")
+                    .is(|item| item.text.contains("Owner") == is_told, "marked if it is known")
+                    .await;
                 s.button("Disconnect").click().await;
             }
         })
