@@ -14,6 +14,7 @@ mod line;
 mod list;
 mod list_head;
 mod list_notes;
+mod new_runner_link;
 pub(super) mod pausing;
 pub(super) mod question;
 mod resetting;

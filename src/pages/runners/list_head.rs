@@ -5,22 +5,19 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::filters;
 use super::list_notes::ListNotes;
+use super::new_runner_link::NewRunnerLink;
 use super::sources::Sources;
-use super::table;
 use super::tools::{self, About};
-use crate::browser::{focus, history, media};
+use crate::browser::{focus, media};
 use crate::components::filter_bar::FilterBar;
 use crate::components::list_bar::ListBar;
 use crate::components::load_details::AllDetails;
-use crate::components::no_runners::Reason;
-use crate::gitlab::term::RunnerType;
+use crate::format;
 use crate::reactive::{callback, derive, memo};
-use crate::route::{Route, Tab, View};
 use crate::search::{RunnerSearch, Source};
 use crate::state::fleet::Phase;
 use crate::ui::time_ago::use_now;
-use crate::ui::{Button, ButtonKind, LinkButton, ROWS, lazy_view};
-use crate::{can, format};
+use crate::ui::{ROWS, lazy_view};
 
 /// The head of the list panel.
 #[component]
@@ -127,49 +124,6 @@ fn all_details(board: Board) -> AllDetails {
         on_load: callback(move |()| fleet.load_all_details()),
         on_stop: callback(move |()| fleet.stop_all_details()),
     }
-}
-
-/// Why an old GitLab creates no runners.
-const TOO_OLD: &str =
-    "GitLab creates runners from version 16 on. This one registers them with a registration token: see Tokens.";
-
-/// Leads to the form of a new runner, which begins with the group or project of the list.
-#[component]
-fn NewRunnerLink(board: Board) -> impl IntoView {
-    let refusal = board.session.open_untracked().and_then(|open| {
-        let refused = can::create(&open.who, &RunnerType::Project).err().map(|reason| reason.to_string());
-        refused.or_else(|| (!open.version.knows_creating()).then(|| TOO_OLD.to_owned()))
-    });
-    let words = || view! { <span class="list-head-words">"New runner"</span> };
-    if let Some(reason) = refusal {
-        let disabled_reason = Signal::stored(Some(reason));
-        return view! {
-            <Button icon="plus" disabled_reason>
-                {words()}
-            </Button>
-        }
-        .into_any();
-    }
-    let href = board.navigation.written_part(new_runner_href);
-    // The one thing to do next, unless something else is: a form that is open, or what stands in the place of rows.
-    let is_editing = board.navigation.part(|route| route.tab == Tab::Edit);
-    let kind = derive(move || {
-        let is_empty = matches!(*board.list.nothing.read(), Some(Reason::NoneHere));
-        let is_offered = is_empty && table::new_href(board, &board.list.source.read()).is_some();
-        if is_editing.get() || is_offered { ButtonKind::Default } else { ButtonKind::Primary }
-    });
-    view! {
-        <LinkButton href kind icon="plus">
-            {words()}
-        </LinkButton>
-    }
-    .into_any()
-}
-
-/// The form of a new runner, for the source of the list.
-pub(super) fn new_runner_href(here: &Route) -> String {
-    let search = RunnerSearch { source: here.search.source.clone(), ..RunnerSearch::default() };
-    history::href(&Route { search, ..here.to_view(View::New) }.to_query())
 }
 
 /// Whether the list bar offers to clear the filters: on a narrow page, unless an empty list offers it already.

@@ -7,16 +7,14 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::kept_scroll::KeptScroll;
 use super::line;
-use super::list_head::new_runner_href;
+use super::new_runner_link::new_href;
 use super::question::Question;
-use crate::can;
 use crate::components::no_runners::NoRunners;
 use crate::components::row_actions::RowActs;
 use crate::components::runner_table::{Picked, RunnerTable};
-use crate::gitlab::term::RunnerType;
 use crate::reactive::{callback, derive, memo};
 use crate::route::Tab;
-use crate::search::{Sort, Source};
+use crate::search::Sort;
 
 /// The table, or why there is none.
 #[component]
@@ -84,20 +82,6 @@ pub fn Table(
         </div>
         {empty}
     }
-}
-
-/// Where a runner of the source's own type is created, for who may do so.
-pub(super) fn new_href(board: Board, source: &Source) -> Option<String> {
-    let open = board.session.open_untracked()?;
-    let kind = match source {
-        Source::Group(Some(_)) => RunnerType::Group,
-        Source::Project(Some(_)) => RunnerType::Project,
-        Source::Instance => RunnerType::Instance,
-        Source::Everything if open.who.lists_instance => RunnerType::Instance,
-        _ => return None,
-    };
-    can::create(&open.who, &kind).ok()?;
-    Some(new_runner_href(&board.navigation.route_untracked()))
 }
 
 fn acts(board: Board) -> RowActs {
