@@ -57,6 +57,16 @@ impl Drafts {
         self.0.set_value(Some((writer, draft)));
     }
 
+    /// The runner on whose form somebody typed it.
+    pub fn original(&self, writer: &Writer, id: u64) -> Option<RunnerDetails> {
+        self.0.with_value(|kept| match kept {
+            Some((of, Draft::Edit { original, .. })) if of == writer && original.runner.id == id => {
+                Some(RunnerDetails::clone(original))
+            }
+            _ => None,
+        })
+    }
+
     /// Hands it out, once and to its writer only; whoever else comes ends it.
     pub fn take(&self, writer: &Writer) -> Option<Draft> {
         let kept = self.0.try_update_value(Option::take).flatten();

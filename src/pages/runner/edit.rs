@@ -19,12 +19,14 @@ use crate::ui::Show;
 use crate::ui::form::{focus_in, show_problem};
 use crate::ui::{Alert, Button, ButtonKind};
 
-/// The form, once the runner is known. It stays when the runner goes: what was typed is not lost.
+/// The form, once the runner is known. It stays when the runner goes, and comes back for a draft of one that is gone: what was
+/// typed is not lost.
 #[component]
 pub fn EditTab(open: OpenRunner) -> impl IntoView {
+    let drafts = expect_context::<Drafts>();
     #[expect(clippy::disallowed_methods, reason = "it needs what it was before")]
     let first = Memo::new(move |before: Option<&Option<RunnerDetails>>| {
-        before.cloned().flatten().or_else(|| open.details.get())
+        before.cloned().flatten().or_else(|| open.details.get()).or_else(|| drafted(open, drafts))
     });
     move || match first.get() {
         Some(details) => view! { <EditForm open details /> }.into_any(),
@@ -95,6 +97,12 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
             <Conflicts conflicts=state.conflicts() on_decide=decide on_cancel=move |()| state.leave_undecided() />
         </Show>
     }
+}
+
+/// The runner as it was when something was typed about it, where it cannot be read now.
+fn drafted(open: OpenRunner, drafts: Drafts) -> Option<RunnerDetails> {
+    let session = open.state.failure().and_then(|_| open.session.open_untracked())?;
+    drafts.original(&Writer::of(&session), open.id)
 }
 
 /// Goes on with what was typed before a connection ended, and keeps it when this one does.

@@ -82,6 +82,22 @@ async fn given_up_once_they_do_not_come_back() {
 }
 
 #[tokio::test]
+async fn they_come_back_though_the_runner_is_gone() {
+    in_world(small())
+        .tell(async |s| {
+            save_in_vain(s).await;
+            s.alert_says("You were signed out").await;
+            s.gitlab.world(|world| drop(world.runners.remove(&41)));
+            come_back(s).await;
+            s.textbox("Description").has_value("mine").await;
+            s.button("Save changes").click().await;
+            s.alert_says("It is not there any more.").await;
+            s.textbox("Description").has_value("mine").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_new_runner_comes_back_in_the_step_where_it_was() {
     in_world(small())
         .tell(async |s| {
