@@ -39,10 +39,7 @@ fn App() -> impl IntoView {
     spawn_local(session.resume(navigation.route_untracked().host));
     // Another GitLab in the address is another connection: nothing is sent there before Connect.
     let host = navigation.part(|route| route.host.clone());
-    let is_elsewhere = memo(move || match (session.connection(), host.get()) {
-        (Connection::Open(open), Some(host)) => !session.is_demo() && host != open.client.instance().host(),
-        _ => false,
-    });
+    let is_elsewhere = memo(move || host.read().as_ref().is_some_and(|host| session.is_elsewhere(host)));
     let screen = move || {
         let connection = session.connection();
         // What one connection asked for is nothing to the next, and must not go on with a token that was forgotten.

@@ -18,10 +18,10 @@ mod place;
 mod plan;
 mod planning;
 mod queue;
-mod rest;
 mod shift;
 mod siblings;
 mod task;
+mod unasked;
 
 pub use arrived::{Arrived, RunnersInShort};
 pub use left_out::LeftOut;

@@ -18,18 +18,20 @@ pub fn UndecidedNote(
     /// How many runners' details leave what is shown in doubt.
     #[prop(into)]
     doubts: Signal<Doubts>,
-    /// What would end that.
+    /// Whether details would tell.
+    #[prop(into)]
+    in_doubt: Signal<bool>,
+    /// What loads them.
     details: AllDetails,
 ) -> impl IntoView {
     let words = memo(move || sentence(undecided.get(), doubts.get()));
-    let is_offered = memo(move || undecided.read().by_loading() > 0 || doubts.get().is_some());
     view! {
         <Show when=move || !words.read().is_empty()>
             <span class="undecided">
                 <span class="undecided-words" role="status" data-tip-cut=words>
                     {words}
                 </span>
-                <Show when=move || is_offered.get()>
+                <Show when=move || in_doubt.get()>
                     <LoadDetails details />
                 </Show>
             </span>

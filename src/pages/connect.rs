@@ -203,11 +203,8 @@ impl Form {
 
     /// An address that names another GitLab than the one that was chosen instead leads to runners that are not there.
     fn leave_other_host(self) {
-        let open = self.session.open_untracked().filter(|_| !untrack(|| self.session.is_demo()));
         let here = self.navigation.route_untracked();
-        if let (Some(open), Some(host)) = (open, &here.host)
-            && host != open.client.instance().host()
-        {
+        if here.host.as_ref().is_some_and(|host| untrack(|| self.session.is_elsewhere(host))) {
             // Filters mean the same there; a runner's number does not.
             self.navigation.replace(Route { host: None, ..here }.without_runner());
         }

@@ -48,9 +48,9 @@ fn Frame(open: Arc<Session>) -> impl IntoView {
         }
         is_help
     }));
-    let host = navigation.part(|route| route.host.clone());
+    let home = navigation.part(|route| route.to_view(View::Runners));
     let links = derive(move || {
-        let href = |view| history::href(&Route { view, host: host.get(), ..Route::default() }.to_query());
+        let href = |view| history::href(&home.read().to_view(view).to_query());
         [("Runners", View::Runners), ("Tokens", View::Tokens), ("Settings", View::Settings)]
             .map(|(label, to)| NavLink { label, href: href(to), current: is_below(view.get(), to) })
             .to_vec()

@@ -80,13 +80,7 @@ fn Content(on_close: Callback<()>) -> impl IntoView {
     if let Some(Draft::New(typed)) = drafts.take(&writer) {
         state.resume(typed);
     }
-    on_cleanup(move || {
-        // Whoever leaves it on purpose was asked before.
-        if let (true, Some(typed)) = (navigation.has_unsaved(), state.typed()) {
-            drafts.keep(writer, Draft::New(typed));
-        }
-        navigation.set_unsaved(false);
-    });
+    drafts.keep_when_gone(navigation, writer, move || state.typed().map(Draft::New));
     let content = move || match state.id() {
         Some(id) => view! { <Created state id /> }.into_any(),
         None => view! { <NewRunnerForm state on_cancel=on_close /> }.into_any(),

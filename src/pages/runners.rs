@@ -28,8 +28,8 @@ mod wanted_details;
 
 use crate::browser::{focus, timers};
 use crate::components::filter_bar::SEARCH;
-use crate::components::rest_note::RestNote;
 use crate::components::runner_row::focus_link;
+use crate::components::unasked_note::UnaskedNote;
 use crate::pages::runner;
 use crate::reactive::{callback, effect, memo};
 use crate::state::toasts::Toasts;
@@ -59,7 +59,7 @@ pub fn RunnersPage() -> impl IntoView {
             prefetch(filters::load_more_filters);
         }
     });
-    let rest = memo(move || list.rest());
+    let unasked = memo(move || list.unasked());
     let drawer = move || {
         let id = board.open.get()?;
         let about = (id, list.previous(id), list.next(id));
@@ -80,7 +80,7 @@ pub fn RunnersPage() -> impl IntoView {
                     </Show>
                     <Table board />
                 </div>
-                <RestNote lists=rest on_ask=callback(move |()| board.fleet.ask_rest()) />
+                <UnaskedNote lists=unasked on_ask=callback(move |()| board.fleet.ask_unasked()) />
             </section>
             {drawer}
         </main>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::connect::Session;
+use super::navigation::Navigation;
 use super::new_runner::Typed;
 use crate::form::RunnerForm;
 use crate::gitlab::instance::InstanceUrl;
@@ -19,13 +20,6 @@ pub enum Draft {
     },
     /// That of a new runner.
     New(Typed),
-}
-
-impl Draft {
-    /// Whether it is that of this runner.
-    pub fn is_of(&self, id: u64) -> bool {
-        matches!(self, Self::Edit { original, .. } if original.runner.id == id)
-    }
 }
 
 /// Whose a draft is: nobody else gets to see it.
@@ -52,17 +46,28 @@ impl Drafts {
         Self(StoredValue::new(None))
     }
 
-    /// Keeps what was typed.
-    pub fn keep(&self, writer: Writer, draft: Draft) {
-        self.0.set_value(Some((writer, draft)));
+    /// Keeps what stands in a form when that goes without anybody having given it up: whoever leaves it on purpose is asked
+    /// before, and then nothing is unsaved any more.
+    pub fn keep_when_gone(
+        self,
+        navigation: Navigation,
+        writer: Writer,
+        draft: impl FnOnce() -> Option<Draft> + Send + Sync + 'static,
+    ) {
+        on_cleanup(move || {
+            if navigation.has_unsaved()
+                && let Some(draft) = draft()
+            {
+                self.0.set_value(Some((writer, draft)));
+            }
+            navigation.set_unsaved(false);
+        });
     }
 
-    /// The runner on whose form somebody typed it.
-    pub fn original(&self, writer: &Writer, id: u64) -> Option<RunnerDetails> {
+    /// The runner on whose form this writer typed it.
+    pub fn original(&self, writer: &Writer) -> Option<RunnerDetails> {
         self.0.with_value(|kept| match kept {
-            Some((of, Draft::Edit { original, .. })) if of == writer && original.runner.id == id => {
-                Some(RunnerDetails::clone(original))
-            }
+            Some((of, Draft::Edit { original, .. })) if of == writer => Some(RunnerDetails::clone(original)),
             _ => None,
         })
     }

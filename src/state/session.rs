@@ -84,6 +84,11 @@ impl SessionState {
         untrack(|| self.open())
     }
 
+    /// Whether the host of an address is that of another GitLab than the open one, tracked. The demo is none.
+    pub fn is_elsewhere(&self, host: &str) -> bool {
+        !self.is_demo() && self.open().is_some_and(|open| host != open.client.instance().host())
+    }
+
     /// Whether a session is still the open one: what it answers late is nothing to another.
     pub fn is_still(&self, session: &Arc<Session>) -> bool {
         self.open_untracked().is_some_and(|open| Arc::ptr_eq(&open, session))

@@ -15,9 +15,9 @@ mod instance;
 mod left_out;
 mod listing;
 mod namespaces;
-mod rest;
 mod run;
 mod shift;
+mod unasked;
 mod worlds;
 
 const SERVER: Error = Error::Server { status: 502, message: String::new() };

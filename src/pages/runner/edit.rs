@@ -102,23 +102,21 @@ fn EditForm(open: OpenRunner, details: RunnerDetails) -> impl IntoView {
 /// The runner as it was when something was typed about it, where it cannot be read now.
 fn drafted(open: OpenRunner, drafts: Drafts) -> Option<RunnerDetails> {
     let session = open.state.failure().and_then(|_| open.session.open_untracked())?;
-    drafts.original(&Writer::of(&session), open.id)
+    drafts.original(&Writer::of(&session)).filter(|details| details.runner.id == open.id)
 }
 
 /// Goes on with what was typed before a connection ended, and keeps it when this one does.
 fn keep_draft(open: OpenRunner, state: EditState) {
     let Some(session) = open.session.open_untracked() else { return };
     let (drafts, writer) = (expect_context::<Drafts>(), Writer::of(&session));
-    if let Some(Draft::Edit { original, form }) = drafts.take(&writer).filter(|draft| draft.is_of(open.id)) {
+    if let Some(Draft::Edit { original, form }) = drafts.take(&writer)
+        && original.runner.id == open.id
+    {
         state.resume(*original, form);
     }
-    on_cleanup(move || {
-        // Whoever leaves it on purpose was asked before.
-        if open.navigation.has_unsaved() {
-            let (original, form) = state.typed();
-            drafts.keep(writer, Draft::Edit { original: Box::new(original), form });
-        }
-        open.navigation.set_unsaved(false);
+    drafts.keep_when_gone(open.navigation, writer, move || {
+        let (original, form) = state.typed();
+        Some(Draft::Edit { original: Box::new(original), form })
     });
 }
 

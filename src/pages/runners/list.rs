@@ -160,9 +160,9 @@ impl List {
     }
 
     /// How many lists of everything were not asked, because others like them told of nothing; tracked.
-    pub fn rest(self) -> usize {
+    pub fn unasked(self) -> usize {
         let report = self.fleet.sweep_report().filter(|_| *self.source.read() == Source::Everything);
-        report.map_or(0, |report| report.rest)
+        report.map_or(0, |report| report.unasked)
     }
 
     /// Rows came into sight; their details are asked for once they stay.

@@ -30,6 +30,6 @@ pub fn ListNotes(
         <Show when=move || { is_everything.get() && undecided.get() == Undecided::default() && !list.doubts.get().is_some() }>
             <WaysSummary ways />
         </Show>
-        <UndecidedNote undecided doubts=list.doubts details />
+        <UndecidedNote undecided doubts=list.doubts in_doubt=derive(move || list.is_in_doubt()) details />
     }
 }

@@ -24,7 +24,7 @@ pub fn Table(
 ) -> impl IntoView {
     let list = board.list;
     let on_clear = callback(move |()| board.clear_filters());
-    let is_all = memo(move || list.rest() == 0);
+    let is_all = memo(move || list.unasked() == 0);
     let empty = move || {
         list.nothing.get().map(|reason| {
             let (search, source) = (list.search.get_untracked(), list.source.get_untracked());

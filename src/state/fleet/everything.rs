@@ -28,7 +28,7 @@ pub struct SweepReport {
     /// What failed: its part, what that is called, such as `group acme/web`, and why.
     pub failures: Vec<(PartId, String, Error)>,
     /// Lists that may tell of more, and are not asked unless somebody wants it.
-    pub rest: usize,
+    pub unasked: usize,
 }
 
 /// An answer, and the runners in it.
@@ -62,8 +62,8 @@ impl FleetState {
     }
 
     /// Asks the lists that are not asked otherwise as well.
-    pub fn ask_rest(&self) {
-        self.retry(Sweep::ask_rest);
+    pub fn ask_unasked(&self) {
+        self.retry(Sweep::ask_unasked);
     }
 
     /// What is under way goes on, and takes up what is to be tried again with its next answer.
@@ -95,7 +95,7 @@ impl FleetState {
             let anew = || {
                 let mut sweep = Sweep::new(session.who.lists_instance);
                 if self.sweep.with_value(is_thorough) || self.swept.with_value(is_thorough) {
-                    sweep.ask_rest();
+                    sweep.ask_unasked();
                 }
                 sweep
             };
@@ -199,7 +199,7 @@ impl FleetState {
                 plan: sweep.plan(),
                 progress: sweep.progress(),
                 failures: sweep.failures().map(|failure| (failure.part, failure.name, failure.error.clone())).collect(),
-                rest: sweep.rest(),
+                unasked: sweep.unasked(),
             })
         });
         self.sweep_report.set(report);

@@ -85,8 +85,8 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
             assert!(sweep.is_done());
             if sweep.failures().next().is_some() {
                 sweep.retry_failed();
-            } else if weather.is_thorough && sweep.rest() > 0 {
-                sweep.ask_rest();
+            } else if weather.is_thorough && sweep.unasked() > 0 {
+                sweep.ask_unasked();
             } else {
                 break;
             }

@@ -27,18 +27,18 @@ fn given_up() -> Sweep {
 #[test]
 fn projects_after_the_fifth_are_the_rest() {
     let mut sweep = given_up();
-    assert_eq!((sweep.is_done(), sweep.rest()), (true, 2));
-    sweep.ask_rest();
-    assert_eq!((sweep.is_done(), sweep.rest()), (false, 0), "it is under way");
+    assert_eq!((sweep.is_done(), sweep.unasked()), (true, 2));
+    sweep.ask_unasked();
+    assert_eq!((sweep.is_done(), sweep.unasked()), (false, 0), "it is under way");
     let asked = answer(&mut sweep, |part| if part == PartId::Project(15) { GROUP } else { &[] });
     assert_eq!(asked, [PartId::Project(15)], "the last one would tell of the same");
-    assert_eq!((sweep.is_done(), sweep.rest()), (true, 0));
+    assert_eq!((sweep.is_done(), sweep.unasked()), (true, 0));
 }
 
 #[test]
 fn what_is_wanted_from_the_beginning_is_asked_at_once() {
     let mut sweep = Sweep::new(false);
-    sweep.ask_rest();
+    sweep.ask_unasked();
     let first = tasks(&mut sweep);
     assert_eq!(first.iter().map(line).collect::<Vec<_>>(), ["Owned", "Groups", "Projects"]);
     sweep.arrived(&first[1], groups([]));
@@ -54,17 +54,17 @@ fn instance_runners_are_looked_for_in_all_of_them() {
     let known = (1..=14).map(|id| project(id, 100 + id)).collect();
     let mut sweep = listed(groups([]), Arrived::Projects(last(known)));
     answer(&mut sweep, |_| &[]);
-    assert_eq!(sweep.rest(), 4);
-    sweep.ask_rest();
+    assert_eq!(sweep.unasked(), 4);
+    sweep.ask_unasked();
     let asked = answer(&mut sweep, |part| if part == PartId::ProjectInstance(12) { INSTANCE } else { &[] });
     assert_eq!(asked, [PartId::ProjectInstance(11), PartId::ProjectInstance(12)]);
-    assert_eq!(sweep.rest(), 0);
+    assert_eq!(sweep.unasked(), 0);
 }
 
 #[test]
 fn there_is_no_rest_while_it_runs_or_where_all_were_asked() {
     let mut sweep = listed(groups([1]), projects([(10, 2), (11, 100)]));
-    assert_eq!(sweep.rest(), 0);
+    assert_eq!(sweep.unasked(), 0);
     answer(&mut sweep, |_| &[]);
-    assert_eq!((sweep.is_done(), sweep.rest()), (true, 0));
+    assert_eq!((sweep.is_done(), sweep.unasked()), (true, 0));
 }

@@ -9,7 +9,7 @@ use crate::ui::{Button, ROWS, Show};
 
 /// The note; nothing where every list was asked that can tell of something.
 #[component]
-pub fn RestNote(
+pub fn UnaskedNote(
     /// How many lists were not asked.
     #[prop(into)]
     lists: Signal<usize>,
@@ -26,7 +26,7 @@ pub fn RestNote(
     };
     view! {
         <Show when=move || { lists.get() > 0 }>
-            <p class="rest-note" role="note">
+            <p class="unasked-note" role="note">
                 <span>{words}</span>
                 <Button small=true on_click=ask>
                     {move || match lists.get() {

@@ -6,8 +6,8 @@ use super::planning::TRIES_A_NAMESPACE;
 
 impl Sweep {
     /// How many lists may tell of group or instance runners that no other list told of, and are not asked unless
-    /// somebody wants it ([`Self::ask_rest`]). Nothing before the sweep is done.
-    pub fn rest(&self) -> usize {
+    /// somebody wants it ([`Self::ask_unasked`]). Nothing before the sweep is done.
+    pub fn unasked(&self) -> usize {
         if self.is_thorough || !self.is_done() {
             return 0;
         }
@@ -18,7 +18,7 @@ impl Sweep {
     }
 
     /// Asks them as well; from the beginning, if it has only begun.
-    pub fn ask_rest(&mut self) {
+    pub fn ask_unasked(&mut self) {
         self.is_thorough = true;
         (0..self.namespaces.list.len()).for_each(|at| self.plan_namespace(at));
         self.plan_instance_try();
