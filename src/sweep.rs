@@ -124,6 +124,7 @@ impl Sweep {
                 part.pages.fail(&task.page, error);
                 if part.can_scout() && part.pages.is_untouched() {
                     part.types = Types::Open;
+                    self.scout = self.scout.filter(|scout| *scout != at);
                 }
                 if !self.failing.contains(&at) {
                     self.failing.push(at);

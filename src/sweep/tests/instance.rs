@@ -32,6 +32,18 @@ fn the_next_one_looks_when_the_first_saw_none_or_failed() {
 }
 
 #[test]
+fn the_one_that_failed_looks_when_it_is_tried_again() {
+    let mut sweep = listed(groups([1, 2]), projects([]));
+    let both = tasks(&mut sweep);
+    sweep.failed(&both[0], forbidden());
+    sweep.retry(PartId::Group(1));
+    assert_eq!(lines(&mut sweep), ["Group(1)"]);
+    sweep.arrived(&both[0], runners(&[RunnerType::Instance]));
+    sweep.arrived(&both[1], runners(&[RunnerType::Group]));
+    assert!(sweep.is_done(), "instance runners came with it");
+}
+
+#[test]
 fn after_one_that_saw_none_all_others_look() {
     let mut sweep = listed(groups([1, 2, 3, 4, 5]), projects([]));
     let [first, typed] = [sweep.next_task().unwrap(), sweep.next_task().unwrap()];
