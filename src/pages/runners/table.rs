@@ -9,12 +9,14 @@ use super::kept_scroll::KeptScroll;
 use super::line;
 use super::new_runner_link::new_href;
 use super::question::Question;
+use crate::components::filter_bar::SEARCH;
 use crate::components::no_runners::NoRunners;
 use crate::components::row_actions::RowActs;
 use crate::components::runner_table::{Picked, RunnerTable};
 use crate::reactive::{callback, derive, memo};
 use crate::route::Tab;
 use crate::search::Sort;
+use crate::ui::Handover;
 
 /// The table, or why there is none.
 #[component]
@@ -76,8 +78,15 @@ pub fn Table(
                 reveal=board.reveal
             />
     };
+    let has_rows = derive(move || list.nothing.read().is_none());
+    let handover = Handover::new(has_rows, &[SEARCH]);
     view! {
-        <div class="table-place" hidden=move || list.nothing.read().is_some()>
+        <div
+            class="table-place"
+            hidden=move || !has_rows.get()
+            on:focusin=move |_| handover.came()
+            on:focusout=move |_| handover.went()
+        >
             {table}
         </div>
         {empty}

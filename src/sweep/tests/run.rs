@@ -68,12 +68,20 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
                 sweep.give_back(&task);
             }
         }
+        if dice.roll(100) < weather.failing {
+            let failing: Vec<PartId> = sweep.failures().map(|failure| failure.part).collect();
+            failing.get(dice.roll(failing.len() + 1)).into_iter().for_each(|part| sweep.retry(*part));
+        }
         if under_way.len() < weather.at_once
             && let Some(task) = sweep.next_task()
         {
             let left = allowed.entry(format!("{task:?}")).or_insert(1);
             assert!(*left > 0, "{} is asked twice", line(&task));
             *left -= 1;
+            let others_scout = |at: usize| sweep.parts[at].id != task.part && sweep.parts[at].pages.is_active();
+            let is_looked_for = has_instance || is_untyped(&task) || sweep.scout.is_some_and(others_scout);
+            let begins = is_place(&task) && task.page == PageToken::First && weather.stops == 0;
+            assert!(is_looked_for || !begins, "nobody looks for instance runners with {}", line(&task));
             let known = Known { instance_runners: has_instance, is_listed: sweep.is_told() };
             gathered.asked.push((task.clone(), known));
             under_way.push(task);
@@ -131,7 +139,10 @@ pub fn run(world: &World, weather: Weather, dice: &mut Dice) -> Gathered {
     gathered
 }
 
+fn is_place(task: &Task) -> bool {
+    matches!(task.part, PartId::Group(_) | PartId::Project(_))
+}
+
 pub fn is_untyped(task: &Task) -> bool {
-    let is_place = matches!(task.part, PartId::Group(_) | PartId::Project(_));
-    is_place && matches!(&task.call, Call::Runners(call) if call.runner_type.is_none())
+    is_place(task) && matches!(&task.call, Call::Runners(call) if call.runner_type.is_none())
 }
