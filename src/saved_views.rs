@@ -124,6 +124,14 @@ impl SavedView {
         Route { search: view.search, layout: view.layout, ..here.clone() }
     }
 
+    /// Whether it is another one under its own name, or under that with a number.
+    fn is_numbered(&self, other: &Self) -> bool {
+        let is_number = |end: &str| end.is_empty() || end.trim_start().parse::<usize>().is_ok();
+        self.query == other.query
+            && self.density == other.density
+            && self.name.strip_prefix(&other.name).is_some_and(is_number)
+    }
+
     /// Whether a place shows the same list in the same way.
     pub fn is_at(&self, here: &Route, density: Density) -> bool {
         self.density == density && self.query == query_of(here)
@@ -203,8 +211,16 @@ impl SavedViews {
     /// That there are too many.
     pub fn merge(&mut self, others: Self, clash: Clash) -> Result<(), Refused> {
         let mut merged = self.clone();
-        for mut view in others.0 {
-            if clash == Clash::KeepBoth && !merged.0.contains(&view) {
+        // Those that clash come last, so that none takes a name from one that needs no other.
+        let (clashing, free): (Vec<_>, Vec<_>) = others.0.into_iter().partition(|view| self.has(&view.name));
+        for view in free {
+            merged.put(view)?;
+        }
+        for mut view in clashing {
+            if clash == Clash::KeepBoth {
+                if merged.0.iter().any(|kept| kept.is_numbered(&view)) {
+                    continue;
+                }
                 view.name = merged.free_name(&view.name);
             }
             merged.put(view)?;

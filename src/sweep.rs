@@ -18,6 +18,7 @@ mod place;
 mod plan;
 mod planning;
 mod queue;
+mod retried;
 mod shift;
 mod siblings;
 mod task;
@@ -60,6 +61,8 @@ pub struct Sweep {
     instance_tries: Vec<usize>,
     /// Whether it asks even where several like it told of nothing.
     is_thorough: bool,
+    /// While all others wait: the parts that are tried again.
+    retried: Option<Vec<usize>>,
 }
 
 impl Sweep {
@@ -74,9 +77,10 @@ impl Sweep {
         sweep
     }
 
-    /// Hands out the next request; `None` when there is none to start now, though what is under way may lead to more.
+    /// Hands out the next request; `None` when there is none to start now, though what is under way may lead to more,
+    /// and others may have to wait for [`Self::go_on_with_all`].
     pub fn next_task(&mut self) -> Option<Task> {
-        let wanted = self.queue.pop()?;
+        let wanted = self.next_wanted()?;
         if self.parts[wanted.part].types == Types::Open {
             self.settle_types(wanted.part);
         }
@@ -162,21 +166,6 @@ impl Sweep {
         }
     }
 
-    /// Does again what failed.
-    pub fn retry_failed(&mut self) {
-        for at in std::mem::take(&mut self.failing) {
-            self.retry_at(at);
-        }
-    }
-
-    /// Does again what failed of one part.
-    pub fn retry(&mut self, part: PartId) {
-        if let Some(at) = self.index.get(&part).copied() {
-            self.failing.retain(|failing| *failing != at);
-            self.retry_at(at);
-        }
-    }
-
     /// What there is to do in all, as far as it is known.
     pub fn plan(&self) -> Plan {
         // What is listed counts more than what was told before.
@@ -226,8 +215,12 @@ impl Sweep {
         )
     }
 
+    fn part(&self, id: PartId) -> Option<&Part> {
+        self.index.get(&id).map(|at| &self.parts[*at])
+    }
+
     fn pages(&self, id: PartId) -> Option<&Pages> {
-        self.index.get(&id).map(|at| &self.parts[*at].pages)
+        self.part(id).map(|part| &part.pages)
     }
 
     fn is_listed(&self, id: PartId) -> bool {
@@ -250,13 +243,6 @@ impl Sweep {
             self.parts[at].pages.under_way += 1;
         }
         was_waiting
-    }
-
-    fn retry_at(&mut self, at: usize) {
-        let part = &mut self.parts[at];
-        for page in part.pages.retry() {
-            self.queue.push(part.rank(&page), at, page);
-        }
     }
 
     fn add(&mut self, id: PartId, path: Arc<str>) -> usize {

@@ -38,7 +38,7 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use confirm::Confirm;
 pub use copy::{CopyButton, CopyIcon};
 pub use dialog::Dialog;
-pub use drawer::Drawer;
+pub use drawer::{DRAWER, Drawer};
 pub use empty::Empty;
 pub use handover::Handover;
 pub use icon::Icon;

@@ -27,6 +27,11 @@ pub fn is_on(element: &HtmlElement) -> bool {
     active().as_ref() == Some(element)
 }
 
+/// Whether what has the focus is inside an element that the selector names.
+pub fn is_within(selector: &str) -> bool {
+    active().is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// The attribute of what has the focus.
 pub fn attribute(name: &str) -> Option<String> {
     active()?.get_attribute(name)

@@ -14,6 +14,8 @@ const NAMED: usize = 3;
 pub struct FailedPart {
     /// Such as `group acme/web`.
     pub name: String,
+    /// Whether that is a group or a project, and what failed its runners.
+    pub is_place: bool,
     /// What happened and what to do.
     pub sentence: String,
 }
@@ -31,7 +33,8 @@ pub fn FailedParts(
     on_retry_all: Callback<()>,
 ) -> impl IntoView {
     let title = match parts.as_slice() {
-        [one] => format!("Runners of {} could not be read", one.name),
+        [one] if one.is_place => format!("Runners of {} could not be read", one.name),
+        [one] => format!("The {} could not be read", one.name),
         parts => format!("{} could not be read", counted(parts.len(), "list")),
     };
     let more = parts.len().saturating_sub(NAMED);

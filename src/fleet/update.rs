@@ -1,6 +1,7 @@
 //! What arrives: pages of lists, details, and the news that a runner is gone.
 
 use super::row::{Facts, Moment, Row};
+use super::texts::Text;
 use super::{Asked, Fleet};
 use crate::gitlab::error::Error;
 use crate::gitlab::runner::{Runner, RunnerDetails};
@@ -29,9 +30,14 @@ impl Fleet {
         self.version += 1;
     }
 
-    /// All came but what could not be read: runners that were listed before stay.
-    pub fn finish_in_part(&mut self) {
-        self.listing.finish_in_part();
+    /// All came but what could not be read. Runners that were listed before stay where they were seen through a way that
+    /// was not told again; all of them where nobody knows which ways these are.
+    pub fn finish_in_part(&mut self, untold: Option<&[String]>) {
+        let ways: Option<Vec<Text>> = untold.map(|ways| ways.iter().filter_map(|way| self.texts.find(way)).collect());
+        let (rows, texts) = (&self.rows, &self.texts);
+        let has_one =
+            |place: u32, ways: &Vec<Text>| texts.items(rows[place as usize].ways).iter().any(|way| ways.contains(way));
+        self.listing.finish_in_part(|place| ways.as_ref().is_none_or(|ways| has_one(place, ways)));
         self.version += 1;
     }
 
@@ -142,6 +148,8 @@ impl Fleet {
         if let Some(place) = self.place(details.runner.id) {
             let before = (self.rows[place as usize], self.names_version);
             self.put(&details.runner);
+            // News is what a list tells when it is read again.
+            self.rows[place as usize].changed = before.0.changed;
             self.version += u32::from((self.rows[place as usize], self.names_version) != before);
         }
         self.learn(&RunnerFacts::from(details));

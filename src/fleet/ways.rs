@@ -13,12 +13,15 @@ impl Fleet {
         self.new_ways = Some(Vec::new());
     }
 
-    /// Only what was told since then still is so, and what details tell.
-    pub fn forget_old_ways(&mut self) {
+    /// Only what was told since then still is so, what details tell, and these ways, which could not be told.
+    pub fn forget_old_ways(&mut self, untold: &[String]) {
         let Some(mut new) = self.new_ways.take() else { return };
         new.resize(self.rows.len(), TextList::default());
+        let untold: Vec<Text> = untold.iter().filter_map(|way| self.texts.find(way)).collect();
         for (row, ways) in self.rows.iter_mut().zip(new) {
-            row.ways = ways;
+            let old = self.texts.items(row.ways).iter().copied();
+            let kept: Vec<Text> = old.filter(|way| untold.contains(way)).collect();
+            row.ways = self.texts.with(ways, &kept);
         }
         for at in 0..self.rows.len() {
             self.see_by_details(at);

@@ -104,6 +104,9 @@ fn say_gone(board: Board) {
 fn return_focus(board: Board) {
     Effect::new(move |before: Option<Option<u64>>| {
         let now = board.open.get();
+        if let Some(id) = now {
+            board.current.turn_to(id);
+        }
         if let (Some(Some(id)), None) = (before, now) {
             // The page may be left before the next frame.
             let place = board.current.place_of(id);

@@ -102,11 +102,21 @@ fn views_of_two_places_come_together() {
     assert_eq!(mine.clashes(&theirs), ["a"]);
     let mut both = mine.clone();
     both.merge(theirs.clone(), Clash::KeepBoth).unwrap();
-    assert_eq!(names(&both), ["a", "a 2", "same", "a 3", "new"]);
+    assert_eq!(names(&both), ["a", "a 2", "same", "new", "a 3"]);
+    both.merge(theirs.clone(), Clash::KeepBoth).unwrap();
+    assert_eq!(names(&both), ["a", "a 2", "same", "new", "a 3"], "once is enough");
     let mut theirs_win = mine;
     theirs_win.merge(theirs, Clash::Replace).unwrap();
     assert_eq!(names(&theirs_win), ["a", "a 2", "same", "new"]);
     assert_eq!(theirs_win.all()[0].query(), "q=9");
+}
+
+#[test]
+fn a_number_takes_no_name_from_a_view_that_comes_as_well() {
+    let mut mine = views(&[("a", "q=1")]);
+    mine.merge(views(&[("a", "q=9"), ("a 2", "q=2")]), Clash::KeepBoth).unwrap();
+    assert_eq!(names(&mine), ["a", "a 2", "a 3"]);
+    assert_eq!(mine.all()[1].query(), "q=2");
 }
 
 #[test]

@@ -86,6 +86,8 @@ enum Owed {
 #[derive(Clone, Debug)]
 struct Coming {
     task: AbortHandle,
+    /// When they were asked for: a later task may have taken the place of an earlier one.
+    asked_at: u32,
     /// Whether the task is about this one only, so that it can be given up.
     is_alone: bool,
 }
@@ -118,7 +120,7 @@ pub struct FleetState {
     /// What is done and to do of everything, if that was asked for.
     sweep: StoredValue<Option<Sweep>>,
     sweep_report: RwSignal<Option<SweepReport>>,
-    /// What to ask again for a filter: the lists of the last sweep without one that was read to its end.
+    /// The last sweep without a filter that was read to its end, while another one has taken its place.
     swept: StoredValue<Option<Sweep>>,
     /// Takes the marks of news away.
     news: StoredValue<Option<Timer>, LocalStorage>,

@@ -29,7 +29,7 @@ impl Sweep {
         if self.pages(PartId::Groups).is_none_or(Pages::is_active) {
             return;
         }
-        self.groups.is_partial |= !self.is_listed(PartId::Groups);
+        self.groups.is_partial |= !self.is_listed(PartId::Groups) && self.groups.len() > 0;
         for id in self.groups.ids().to_vec() {
             if !self.groups.is_covered(id) {
                 self.ask_group(id);

@@ -145,7 +145,9 @@ impl Pages {
     pub fn shift(&mut self, was_sent: impl Fn(usize) -> bool, is_here: impl Fn(usize) -> bool) {
         let planned = self.number.unwrap_or(2);
         let is_here = |page| page < planned && is_here(page);
-        self.again.extend((1..planned).filter(|page| was_sent(*page) && !is_here(*page + 1)));
+        let moved = (1..planned).filter(|page| was_sent(*page) && !is_here(*page + 1));
+        let moved: Vec<usize> = moved.filter(|page| !self.again.contains(page)).collect();
+        self.again.extend(moved);
     }
 
     /// The pages that can be asked for now and could not before. They are waiting from here on.

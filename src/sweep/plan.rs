@@ -1,6 +1,8 @@
 //! What the sweep is going to do, and how far it is.
 
+use super::part::Part;
 use super::task::PartId;
+use super::{Place, Sweep};
 use crate::gitlab::error::Error;
 
 /// What there is to do in all.
@@ -27,6 +29,21 @@ pub struct Progress {
     pub under_way: usize,
     /// Not answered as they should be.
     pub failed: usize,
+}
+
+impl Sweep {
+    /// The places that could not tell of runners, because lists failed; `None` where these may be seen through any.
+    pub fn untold(&self) -> Option<Vec<Place>> {
+        let mut untold = Vec::new();
+        for failure in self.failures() {
+            match failure.part {
+                PartId::Owned | PartId::Instance | PartId::Groups | PartId::Projects => return None,
+                // Any list may tell of instance runners as well.
+                part => untold.extend(self.part(part).and_then(Part::place).into_iter().chain([Place::Instance])),
+            }
+        }
+        Some(untold)
+    }
 }
 
 /// A part that failed.

@@ -169,10 +169,12 @@ impl Sweep {
 
     /// The same of projects, one of each namespace first; so all must be listed.
     pub(super) fn projects_to_try(&self) -> impl Iterator<Item = &Candidate> {
-        let is_scouted = |id| self.index.get(&PartId::Project(id)).is_some_and(|at| self.parts[*at].is_scouted());
+        // One that refused its list would refuse this as well, and one that failed for now is to be tried again.
+        let is_told = |part: &Part| part.is_scouted() || !part.pages.failed.is_empty();
+        let is_told = move |id| self.part(PartId::Project(id)).is_some_and(is_told);
         let is_wanted = !self.has_instance && self.is_listed(PartId::Projects);
         let projects = self.namespaces.in_turn().filter(move |_| is_wanted);
-        projects.filter(move |own| self.is_new(PartId::ProjectInstance(own.id)) && !is_scouted(own.id))
+        projects.filter(move |own| self.is_new(PartId::ProjectInstance(own.id)) && !is_told(own.id))
     }
 
     pub(super) fn is_new(&self, id: PartId) -> bool {
@@ -181,7 +183,7 @@ impl Sweep {
 
     /// Whether none of them can tell more. One that failed for now holds up the next: what comes in its place would
     /// most likely fail as well.
-    fn are_over(&self, parts: &[usize]) -> bool {
+    pub(super) fn are_over(&self, parts: &[usize]) -> bool {
         parts.iter().all(|at| self.parts[*at].pages.is_over())
     }
 }

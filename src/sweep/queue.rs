@@ -36,8 +36,12 @@ impl Queue {
         self.0[rank as usize].push_front(Wanted { part, page });
     }
 
-    pub fn pop(&mut self) -> Option<Wanted> {
-        self.0.iter_mut().find_map(VecDeque::pop_front)
+    /// The first of those parts that may go.
+    pub fn pop(&mut self, may_go: impl Fn(usize) -> bool) -> Option<Wanted> {
+        self.0.iter_mut().find_map(|rank| {
+            let at = rank.iter().position(|wanted| may_go(wanted.part))?;
+            rank.remove(at)
+        })
     }
 
     pub fn len(&self) -> usize {

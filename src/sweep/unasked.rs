@@ -11,7 +11,10 @@ impl Sweep {
         if self.is_thorough || !self.is_done() {
             return 0;
         }
-        let (groups, projects) = (self.groups_to_try().count(), self.projects_to_try().count());
+        // What failed for now may still tell: that is to be tried again before others are asked.
+        let is_over = self.are_over(&self.instance_tries);
+        let (groups, projects) =
+            if is_over { (self.groups_to_try().count(), self.projects_to_try().count()) } else { (0, 0) };
         // A project tells of both kinds at once.
         let of_groups = self.namespaces.list.iter().filter(|own| self.is_given_up(own)).map(untried).sum::<usize>();
         groups + projects.max(of_groups)
@@ -26,7 +29,7 @@ impl Sweep {
 
     /// Whether its other projects are not asked for group runners.
     fn is_given_up(&self, namespace: &Namespace) -> bool {
-        self.wants_projects(namespace) && namespace.tries.len() >= TRIES_A_NAMESPACE
+        self.wants_projects(namespace) && namespace.tries.len() >= TRIES_A_NAMESPACE && self.are_over(&namespace.tries)
     }
 
     /// Whether they are asked as well.

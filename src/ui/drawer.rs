@@ -5,6 +5,9 @@ use leptos::{html, prelude::*};
 use crate::browser::{focus, keys};
 use crate::reactive::effect;
 
+/// Selects a drawer.
+pub const DRAWER: &str = ".drawer";
+
 /// A panel for one thing of a list. Its body and foot are `.drawer-body` and `.drawer-foot` among its children.
 #[component]
 pub fn Drawer(

@@ -32,7 +32,7 @@ fn siblings_have_the_group_runners_of_the_project_that_told() {
     fleet.add(&[row(1, "group")], Some(app));
     fleet.share(app, &[web.to_owned()]);
     fleet.finish();
-    fleet.forget_old_ways();
+    fleet.forget_old_ways(&[]);
     assert_eq!(fleet.ways(), [(app, 1), (web, 1)]);
 }
 
@@ -50,4 +50,25 @@ fn a_way_that_no_list_told_is_likely() {
     assert_eq!(ways(&fleet, 1), [web], "its own runner was told");
     fleet.add(&[row(1, "group")], Some(web));
     assert_eq!(ways(&fleet, 0), [app, web], "and now the other as well");
+}
+
+#[test]
+fn of_what_could_not_be_read_only_what_was_seen_there_stays() {
+    let mut fleet = Fleet::default();
+    fleet.begin(false);
+    fleet.renew_ways();
+    fleet.add(&[numbered(1), numbered(2)], Some("group:a"));
+    fleet.add(&[numbered(3), numbered(1)], Some("group:b"));
+    fleet.finish();
+    fleet.forget_old_ways(&[]);
+    for _ in 0..2 {
+        fleet.begin(true);
+        fleet.renew_ways();
+        fleet.add(&[numbered(4)], Some("group:a"));
+        let untold = ["group:b".to_owned()];
+        fleet.finish_in_part(Some(&untold));
+        fleet.forget_old_ways(&untold);
+        assert_eq!(ids(&fleet), [4, 1, 3], "2 is gone");
+        assert_eq!(fleet.ways(), [("group:a", 1), ("group:b", 2)]);
+    }
 }

@@ -23,6 +23,13 @@ impl CurrentRow {
         self.row.set_value(row);
     }
 
+    /// The drawer of a runner opened, by whatever way: keys mean its row from now on, if it has one.
+    pub fn turn_to(self, id: u64) {
+        if let Some(place) = self.place_of(id) {
+            self.set(Some((id, place)));
+        }
+    }
+
     /// The focus is on its way to the line at this place, or has arrived.
     pub fn head_for(self, place: Option<usize>) {
         self.heading.try_set_value(place);

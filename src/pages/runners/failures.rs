@@ -10,6 +10,7 @@ use crate::format::counted;
 use crate::reactive::{callback, derive, effect, memo};
 use crate::search::Source;
 use crate::state::fleet::Phase;
+use crate::sweep::PartId;
 use crate::ui::{Alert, AlertKind, ROWS};
 
 /// All of it, each with a way to try again.
@@ -65,7 +66,11 @@ fn FailedLists(board: Board) -> impl IntoView {
         let failures = failures.get();
         let parts: Vec<_> = failures
             .iter()
-            .map(|(_, name, error)| FailedPart { name: name.clone(), sentence: error.sentence() })
+            .map(|(part, name, error)| FailedPart {
+                name: name.clone(),
+                is_place: matches!(part, PartId::Group(_) | PartId::Project(_)),
+                sentence: error.sentence(),
+            })
             .collect();
         let is_shown = !parts.is_empty() && !has_failed.get();
         let on_retry = callback(move |place: usize| {

@@ -7,6 +7,7 @@ use super::board::Board;
 use crate::browser::{focus, keys, timers};
 use crate::components::runner_row::focus_link;
 use crate::route::Tab;
+use crate::ui::DRAWER;
 
 /// Hears the keys for as long as the page is there.
 pub fn listen(board: Board) {
@@ -25,8 +26,7 @@ fn press(board: Board, key: &str) -> bool {
         "k" => step(board, false),
         "r" => board.fleet.refresh(),
         "Enter" | "e" | "p" | "x" => {
-            let open = navigation.route_untracked().runner;
-            let Some(id) = board.current.id().or(open) else { return false };
+            let Some(id) = meant(board) else { return false };
             match key {
                 "Enter" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Details)),
                 "e" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit)),
@@ -37,6 +37,14 @@ fn press(board: Board, key: &str) -> bool {
         _ => return arrows::press(board, key),
     }
     true
+}
+
+/// The runner that a key is about: that of the drawer while the focus is in it, else that of the row which has or had it,
+/// unless that is no longer shown.
+fn meant(board: Board) -> Option<u64> {
+    let open = board.open.get_untracked();
+    let current = || board.current.id().filter(|_| board.current.place().is_some());
+    open.filter(|_| focus::is_within(DRAWER)).or_else(current).or(open)
 }
 
 /// Moves the focus to another row's link, bringing the row into sight first.

@@ -38,19 +38,26 @@ impl FleetState {
     /// Asks for details of these runners, and gives up nobody's.
     pub(super) fn ask_details(&self, missing: &[u64]) {
         let Some(session) = self.session.open_untracked().filter(|_| !missing.is_empty()) else { return };
+        let asked_at = self.with_untracked(Fleet::moment);
         for query in self.queries(missing) {
             let (state, client, ids) = (*self, session.client.clone(), query.ids());
             let is_alone = matches!(query, Query::One(_));
             let done = ids.clone();
             let task = spawn(async move {
                 state.settle(&client, query).await;
-                state.coming.update_value(|coming| done.iter().for_each(|id| drop(coming.remove(id))));
+                state.coming.update_value(|coming| {
+                    for id in done {
+                        if coming.get(&id).is_some_and(|coming| coming.asked_at == asked_at) {
+                            coming.remove(&id);
+                        }
+                    }
+                });
                 if state.coming.with_value(HashMap::is_empty) {
                     state.tell_of_last();
                 }
             });
             self.coming.update_value(|coming| {
-                coming.extend(ids.into_iter().map(|id| (id, Coming { task: task.clone(), is_alone })));
+                coming.extend(ids.into_iter().map(|id| (id, Coming { task: task.clone(), asked_at, is_alone })));
             });
         }
         // Told last, so that they are on their way before the table is painted.

@@ -3,7 +3,8 @@
 use futures::stream::{FuturesUnordered, StreamExt};
 use leptos::prelude::*;
 
-use super::FleetState;
+use super::loading::Begin;
+use super::{FleetState, Phase};
 use crate::browser::performance;
 use crate::fleet::Fleet;
 use crate::gitlab::client::Client;
@@ -45,8 +46,14 @@ impl FleetState {
 
     /// Goes on after a stop.
     pub fn resume(&self) {
+        self.with_sweep(Sweep::go_on_with_all);
+        self.go_on();
+    }
+
+    /// Goes on with what does not wait for somebody.
+    fn go_on(&self) {
         match self.asked.get_untracked() {
-            Some(reading @ Reading::Everything(_)) => self.read(reading, false, true),
+            Some(reading @ Reading::Everything(_)) => self.read(reading, Begin::Resumed),
             _ => self.refresh(),
         }
     }
@@ -66,42 +73,47 @@ impl FleetState {
         self.retry(Sweep::ask_unasked);
     }
 
-    /// What is under way goes on, and takes up what is to be tried again with its next answer.
+    /// What is under way goes on, and takes up what is to be tried again with its next answer. What was stopped stays so.
     fn retry(self, again: impl FnOnce(&mut Sweep)) {
+        if *self.phase.read_untracked() == Phase::Stopped {
+            self.with_sweep(Sweep::go_on_with_retried);
+        }
         self.with_sweep(again);
         if self.is_loading_untracked() {
             self.report();
         } else {
-            self.resume();
+            self.go_on();
         }
     }
 
-    /// Sweeps. What was begun goes on where it stopped if `resumed`.
+    /// Sweeps.
     pub(super) async fn read_everything(
         self,
         session: &Session,
         filters: &ListRunners,
-        keep: bool,
-        resumed: bool,
+        begin: Begin,
     ) -> Result<(), Error> {
-        let can_resume = resumed && self.sweep.with_value(Option::is_some);
+        let can_resume = begin == Begin::Resumed && self.sweep.with_value(Option::is_some);
         if !can_resume {
             self.aside.set_value(None);
             self.again.set_value(false);
             let is_whole = *filters == ListRunners::default();
+            let before = self.sweep.try_update_value(Option::take).flatten();
+            let is_thorough = before.as_ref().is_some_and(Sweep::is_thorough);
+            if self.swept.with_value(Option::is_none) && self.has_all() {
+                self.swept.set_value(before);
+            }
             // A filter goes to GitLab only after a whole sweep, which found out what there is to ask.
-            let swept = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };
-            let is_thorough = |sweep: &Option<Sweep>| sweep.as_ref().is_some_and(Sweep::is_thorough);
-            let anew = || {
+            let again = if is_whole { None } else { self.swept.with_value(|swept| swept.as_ref().map(Sweep::again)) };
+            self.sweep.set_value(Some(again.unwrap_or_else(|| {
                 let mut sweep = Sweep::new(session.who.lists_instance);
-                if self.sweep.with_value(is_thorough) || self.swept.with_value(is_thorough) {
+                if is_thorough {
                     sweep.ask_unasked();
                 }
                 sweep
-            };
-            self.sweep.set_value(Some(swept.unwrap_or_else(anew)));
+            })));
             self.fleet.update(|fleet| {
-                fleet.begin(keep);
+                fleet.begin(begin.keeps());
                 fleet.answers(&filters.tag_list);
                 if is_whole {
                     fleet.renew_ways();
@@ -141,7 +153,7 @@ impl FleetState {
     fn outcome(self) -> Result<(), Error> {
         let error = self.with_sweep(|sweep| {
             let error = sweep.failures().next().map(|failure| failure.error.clone());
-            error.filter(|_| sweep.progress().done == 0)
+            error.filter(|_| sweep.progress().done == 0 && sweep.is_done())
         });
         error.flatten().map_or(Ok(()), Err)
     }
@@ -205,9 +217,20 @@ impl FleetState {
         self.sweep_report.set(report);
     }
 
-    /// Whether the sweep has left nothing undone.
+    /// Whether everything was read to its end without a filter.
+    fn has_all(self) -> bool {
+        self.kept.with_value(|kept| kept.contains_key(&Reading::Everything(ListRunners::default())))
+    }
+
+    /// Whether asking again would tell no more than the sweep has: nothing failed, or what did was refused for good.
     pub(super) fn is_swept(self) -> bool {
-        self.sweep.with_value(|sweep| sweep.as_ref().is_none_or(|sweep| sweep.failures().next().is_none()))
+        let is_over = |sweep: &Sweep| sweep.failures().all(|failure| !failure.error.is_passing());
+        self.sweep.with_value(|sweep| sweep.as_ref().is_none_or(is_over))
+    }
+
+    /// Whether the sweep waits for somebody before it goes on.
+    pub(super) fn is_waiting(self) -> bool {
+        self.sweep.with_value(|sweep| sweep.as_ref().is_some_and(|sweep| !sweep.is_done()))
     }
 }
 

@@ -22,18 +22,34 @@ const AHEAD_BLINDLY: usize = 6;
 /// Whether there were fewer rows in the end: somebody deleted some, and others moved onto pages that were read before.
 struct Moved(bool);
 
-impl FleetState {
-    /// Reads; old rows stay until all is here if they are to be kept.
-    pub(super) fn start(self, reading: Reading, keep: bool) {
-        self.read(reading, keep, false);
-    }
+/// How a reading begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// Without rows.
+    Anew,
+    /// With the old rows, which stay until all is here.
+    Kept,
+    /// The same once more, because rows moved while they were read.
+    Repeated,
+    /// Where a sweep was stopped.
+    Resumed,
+}
 
-    /// The same; a sweep that was stopped goes on where it was if `resumed`.
-    pub(super) fn read(self, reading: Reading, keep: bool, resumed: bool) {
+impl Begin {
+    /// Whether old rows stay until all is here.
+    pub fn keeps(self) -> bool {
+        matches!(self, Self::Kept | Self::Repeated)
+    }
+}
+
+impl FleetState {
+    /// Reads.
+    pub(super) fn read(self, reading: Reading, begin: Begin) {
+        let keep = begin.keeps();
         let Some(session) = self.session.open_untracked() else { return };
         self.stop_list();
         self.phase.set(if keep { Phase::Refreshing } else { Phase::Loading });
-        if !keep && !resumed {
+        if begin == Begin::Anew {
             self.set_wanted(&[]);
         }
         // First, so that its answer is here before the first page is.
@@ -42,9 +58,14 @@ impl FleetState {
             let outcome = match &reading {
                 Reading::List(list) => self.load(&session.client, list, keep).await,
                 Reading::Everything(filters) => {
-                    self.read_everything(&session, filters, keep, resumed).await.map(|()| Moved(false))
+                    self.read_everything(&session, filters, begin).await.map(|()| Moved(false))
                 }
             };
+            let is_sweep = matches!(reading, Reading::Everything(_));
+            if is_sweep && outcome.is_ok() && self.is_waiting() {
+                self.phase.set(Phase::Stopped);
+                return;
+            }
             let is_moved = matches!(outcome, Ok(Moved(true)));
             if outcome.is_ok() {
                 // GitLab counts a runner twice that two managers of a version match; now all have been counted here.
@@ -53,12 +74,11 @@ impl FleetState {
                 performance::mark("runners-in-memory");
             }
             self.phase.set(outcome.err().map_or(Phase::Done, Phase::Failed));
-            let is_sweep = matches!(reading, Reading::Everything(_));
             if is_sweep && self.again.try_update_value(std::mem::take).unwrap_or(false) {
                 self.reload();
-            } else if is_moved && !keep {
+            } else if is_moved && begin != Begin::Repeated {
                 // Once: it may go on like that.
-                self.start(reading, true);
+                self.read(reading, Begin::Repeated);
             }
         });
         self.list_task.set_value(Some(task));

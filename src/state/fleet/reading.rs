@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::loading::Begin;
 use super::{Aside, FleetState, Kept, Owed, Phase};
 use crate::browser::{clock, timers};
 use crate::fleet::Fleet;
 use crate::search::Reading;
+use crate::sweep::Place;
 
 /// A list that was read longer ago is read again when somebody comes back to it, in milliseconds.
 const OLD_MS: i64 = 60_000;
@@ -53,8 +55,8 @@ impl FleetState {
             let is_done = self.with_sweep(|sweep| sweep.is_done()).unwrap_or(true);
             match (is_stopped, is_done) {
                 (true, _) => self.phase.set(Phase::Stopped),
-                (false, false) => self.read(wanted, false, true),
-                (false, true) => self.start(wanted, true),
+                (false, false) => self.read(wanted, Begin::Resumed),
+                (false, true) => self.read(wanted, Begin::Kept),
             }
             return;
         }
@@ -63,18 +65,22 @@ impl FleetState {
             if !same {
                 self.fleet.update(|fleet| fleet.begin(false));
             }
-            self.start(wanted, false);
+            self.read(wanted, Begin::Anew);
             return;
         };
         self.read_at.set(Some(read_at));
         self.list(&wanted, &places);
         if same && read_at >= self.renewed_at.get_value() {
             // Nobody left the list; only a filter went, and with it what could not be read for it.
-            self.sweep.set_value(None);
-            self.sweep_report.set(None);
+            if matches!(wanted, Reading::Everything(_))
+                && let Some(swept) = self.swept.try_update_value(Option::take).flatten()
+            {
+                self.sweep.set_value(Some(swept));
+            }
+            self.report();
             self.phase.set(Phase::Done);
         } else {
-            self.start(wanted, true);
+            self.read(wanted, Begin::Kept);
         }
     }
 
@@ -105,7 +111,7 @@ impl FleetState {
         let Some(reading @ Reading::Everything(_)) = reading else { return };
         if self.kept.with_value(|kept| !kept.contains_key(reading)) {
             // What came while the old rows stayed on screen is part of it.
-            self.fleet.update_untracked(Fleet::finish_in_part);
+            self.fleet.update_untracked(|fleet| fleet.finish_in_part(None));
             let places = self.with_untracked(|fleet| fleet.listed().to_vec());
             self.aside.set_value(Some(Aside { reading: reading.clone(), places, is_stopped }));
         }
@@ -157,7 +163,7 @@ impl FleetState {
             self.again.set_value(false);
             // That there is none is something to keep on screen, too.
             let keep = self.read_at.get_untracked().is_some() || !self.with_untracked(Fleet::is_empty);
-            self.start(reading, keep);
+            self.read(reading, if keep { Begin::Kept } else { Begin::Anew });
             self.renew_details();
         }
     }
@@ -177,16 +183,15 @@ impl FleetState {
 
     /// All has come: it is kept for the next look, and what is new in it is marked for a moment.
     pub(super) fn finish(self, reading: &Reading, refreshed: bool) {
-        let is_whole = matches!(reading, Reading::List(_)) || self.is_swept();
-        let is_all = is_whole && matches!(reading, Reading::Everything(_)) && *reading == reading.whole();
+        let is_sweep = matches!(reading, Reading::Everything(_));
+        let is_whole = !is_sweep || self.is_swept();
+        let is_all = is_whole && is_sweep && *reading == reading.whole();
+        let untold = if is_sweep { self.with_sweep(|sweep| sweep.untold()).flatten() } else { Some(Vec::new()) };
+        let untold: Option<Vec<String>> = untold.map(|places| places.iter().map(Place::word).collect());
         self.fleet.update(|fleet| {
-            if is_whole {
-                fleet.finish();
-            } else {
-                fleet.finish_in_part();
-            }
-            if is_all {
-                fleet.forget_old_ways();
+            fleet.finish_in_part(untold.as_deref());
+            if let Some(untold) = untold.filter(|_| is_sweep && *reading == reading.whole()) {
+                fleet.forget_old_ways(&untold);
             }
         });
         let places = self.with_untracked(|fleet| fleet.listed().to_vec());
@@ -194,7 +199,7 @@ impl FleetState {
         self.read_at.set(Some(read_at));
         let kept = Kept { places, read_at };
         if is_all {
-            self.swept.set_value(self.with_sweep(|sweep| sweep.again()));
+            self.swept.set_value(None);
         }
         if is_whole {
             self.kept.update_value(|all| drop(all.insert(reading.clone(), kept)));

@@ -21,14 +21,43 @@ fn a_failing_part_is_named_and_others_go_on() {
 }
 
 #[test]
+fn a_stopped_sweep_stays_so_but_for_what_is_tried_again() {
+    let mut sweep = listed(groups([1, 2, 3]), projects([]));
+    let (first, second) = (sweep.next_task().unwrap(), sweep.next_task().unwrap());
+    sweep.failed(&first, forbidden());
+    sweep.give_back(&second);
+    sweep.go_on_with_retried();
+    sweep.retry(PartId::Group(1));
+    assert_eq!(lines(&mut sweep), ["Group(1)"]);
+    sweep.arrived(&first, runners(&[RunnerType::Instance]));
+    assert_eq!((sweep.next_task(), sweep.is_done()), (None, false));
+    sweep.go_on_with_all();
+    assert_eq!(lines(&mut sweep), ["Group(2) group_type", "Group(3) group_type"]);
+}
+
+#[test]
+fn what_could_not_be_told_is_told_by_its_places() {
+    let mut sweep = listed(groups([1, 2]), projects([]));
+    assert_eq!(sweep.untold(), Some(Vec::new()));
+    let both = tasks(&mut sweep);
+    sweep.failed(&both[1], forbidden());
+    let group = Place::Group { id: 2, path: "g2".into() };
+    assert_eq!(sweep.untold(), Some(vec![group, Place::Instance]));
+    let mut sweep = Sweep::new(false);
+    let owned = sweep.next_task().unwrap();
+    sweep.failed(&owned, SERVER);
+    assert_eq!(sweep.untold(), None, "owned runners may be seen through any");
+}
+
+#[test]
 fn each_part_has_a_name() {
-    let mut sweep = listed(groups([]), projects([(10, 2)]));
+    let mut sweep = listed(groups([]), projects([(10, 2), (11, 2)]));
     let project = sweep.next_task().unwrap();
-    sweep.failed(&project, forbidden());
+    sweep.failed(&project, SERVER);
     let instance = sweep.next_task().unwrap();
     sweep.failed(&instance, SERVER);
     let names: Vec<_> = sweep.failures().map(|failure| failure.name).collect();
-    assert_eq!(names, ["project g2/p10", "instance runners of project g2/p10"]);
+    assert_eq!(names, ["project g2/p10", "instance runners of project g2/p11"]);
 
     let mut sweep = Sweep::new(false);
     for task in tasks(&mut sweep) {

@@ -44,6 +44,14 @@ fn the_one_that_failed_looks_when_it_is_tried_again() {
 }
 
 #[test]
+fn a_project_that_refused_its_list_is_not_asked_for_them_alone() {
+    let mut sweep = listed(groups([]), projects([(10, 2)]));
+    let project = sweep.next_task().unwrap();
+    sweep.failed(&project, forbidden());
+    assert!(sweep.is_done());
+}
+
+#[test]
 fn after_one_that_saw_none_all_others_look() {
     let mut sweep = listed(groups([1, 2, 3, 4, 5]), projects([]));
     let [first, typed] = [sweep.next_task().unwrap(), sweep.next_task().unwrap()];

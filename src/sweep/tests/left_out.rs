@@ -53,6 +53,17 @@ fn a_group_is_asked_after_all_when_a_subgroup_fails() {
 }
 
 #[test]
+fn groups_that_could_not_be_listed_at_first_are_left_out_as_well() {
+    let mut sweep = Sweep::new(false);
+    let first = tasks(&mut sweep);
+    sweep.failed(&first[1], SERVER);
+    sweep.retry_failed();
+    sweep.arrived(&first[1], family());
+    sweep.arrived(&first[2], projects([]));
+    assert_eq!(asked_groups(&tasks(&mut sweep)).len(), 11);
+}
+
+#[test]
 fn a_dozen_groups_are_each_asked() {
     let few = (1..=12).map(|id| group_in(id, (id > 1).then_some(1))).collect();
     let mut sweep = listed(Arrived::Groups(last(few)), projects([]));

@@ -29,6 +29,15 @@ fn a_list_of_one_page_is_not_read_twice() {
 }
 
 #[test]
+fn a_page_is_read_once_more_however_many_are_deleted() {
+    let mut sweep = Sweep::new(true);
+    let first = sweep.next_task().unwrap();
+    (0..3).for_each(|_| sweep.shift());
+    sweep.arrived(&first, full_page(2, Some(150)));
+    assert_eq!(lines(&mut sweep), ["Instance 1", "Instance 2"]);
+}
+
+#[test]
 fn nobody_is_missed() {
     for seed in 1..=300_u64 {
         let mut dice = Dice(seed * 7919);

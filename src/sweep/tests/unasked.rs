@@ -62,6 +62,20 @@ fn instance_runners_are_looked_for_in_all_of_them() {
 }
 
 #[test]
+fn there_is_no_rest_while_one_that_failed_for_now_may_tell() {
+    let mut sweep = listed(groups([1, 2, 3]), projects([]));
+    for task in tasks(&mut sweep) {
+        sweep.arrived(&task, runners(&[]));
+    }
+    let alone = sweep.next_task().unwrap();
+    assert_eq!(alone.part, PartId::GroupInstance(2));
+    sweep.failed(&alone, SERVER);
+    assert_eq!((sweep.is_done(), sweep.unasked()), (true, 0));
+    sweep.retry_failed();
+    assert_eq!(answer(&mut sweep, |_| &[]), [PartId::GroupInstance(2), PartId::GroupInstance(3)]);
+}
+
+#[test]
 fn there_is_no_rest_while_it_runs_or_where_all_were_asked() {
     let mut sweep = listed(groups([1]), projects([(10, 2), (11, 100)]));
     assert_eq!(sweep.unasked(), 0);

@@ -121,6 +121,29 @@ async fn a_question_mark_shows_the_keys() {
 }
 
 #[tokio::test]
+async fn keys_mean_the_runner_that_one_sees() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.link("#41").click().await;
+            s.dialog("Runner #41").button("Next runner").click().await;
+            s.dialog("Runner #42").is_there().await;
+            s.keys("x").await;
+            s.checkbox("Select #42").is_checked(true).await;
+            s.checkbox("Select #41").is_checked(false).await;
+            s.dialog("Runner #42").button("Close").click().await;
+            s.link("#42").has_focus().await;
+            s.searchbox("Search").fill("mac").await;
+            s.runners_are(&[43]).await;
+            // Its row had the focus last, and is not shown.
+            s.button("Columns").type_in("x").await;
+            s.searchbox("Search").fill("").await;
+            s.checkbox("Select #42").is_checked(true).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn r_reads_the_list_again() {
     in_world(small())
         .tell(async |s| {

@@ -63,6 +63,26 @@ async fn none_is_lost_when_others_are_deleted_meanwhile() {
 }
 
 #[tokio::test]
+async fn none_is_lost_by_a_refresh_either() {
+    in_world(crowded(394))
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.open("?source=instance").await;
+            s.status_says("Showing 400 of 400 runners").await;
+            s.fault(json!({ "path": "*/runners/all?*&page=3*", "hang": true }));
+            s.gitlab.clear_log();
+            s.button("Refresh").click().await;
+            s.asked_times("GET", "runners/all", 4).await;
+            s.gitlab.world(|world| (1000..1030).for_each(|id| drop(world.runners.remove(&id))));
+            s.gitlab.heal();
+            s.status_says("Showing 370 of 370 runners").await;
+            s.searchbox("Search").fill("crowd-210").await;
+            s.runners_are(&[1210]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn stopping_a_refresh_keeps_the_list_that_was() {
     in_world(small())
         .tell(async |s| {

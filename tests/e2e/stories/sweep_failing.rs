@@ -60,6 +60,45 @@ async fn one_part_is_tried_again_while_others_are_still_read() {
 }
 
 #[tokio::test]
+async fn one_part_is_tried_again_while_the_rest_stays_stopped() {
+    in_world(grouped())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/groups/3/runners", "status": 403, "body": { "message": "403 Forbidden" }, "times": 1 }));
+            s.fault(json!({ "path": "*/groups/50/runners", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.status_says("14 of 16 requests, 1 failed").await;
+            s.button("Stop loading").click().await;
+            s.status_says("stopped").await;
+            s.button("Retry group acme").click().await;
+            s.alert().is_gone().await;
+            s.status_says("15 of 16 requests · stopped").await;
+            s.asked_times("GET", "groups/50/runners", 1).await;
+            s.gitlab.heal();
+            s.button("Resume").click().await;
+            s.asked_times("GET", "groups/50/runners", 2).await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_list_that_is_refused_keeps_no_runner_that_others_would_tell_of() {
+    in_world(peopled())
+        .tell(async |s| {
+            // Details would tell that it is gone.
+            s.fault(json!({ "path": "*/graphql", "hang": true }));
+            s.connect("glpat-tom").await;
+            s.runners_are(&[40, 41, 42, 43, 44, 45]).await;
+            s.fault(json!({ "path": "*/groups/3/runners*", "status": 403, "body": { "message": "403 Forbidden" } }));
+            s.gitlab.world(|world| drop(world.runners.remove(&43)));
+            s.button("Refresh").click().await;
+            s.alert_says("group acme").await;
+            s.runners_are(&[40, 41, 42, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn every_part_that_failed_can_be_seen_and_tried_again() {
     in_world(grouped())
         .tell(async |s| {

@@ -38,6 +38,24 @@ async fn what_was_not_asked_is_said_and_asked_when_somebody_wants_it() {
 }
 
 #[tokio::test]
+async fn it_is_said_again_when_a_filter_that_gitlab_answered_goes() {
+    in_world(spread())
+        .tell(async |s| {
+            s.fault(json!({ "path": "*/graphql", "hang": true }));
+            s.connect("glpat-pia").await;
+            s.note().says("Not all was asked: 4 lists").await;
+            s.textbox("Tags").type_in("linux,").await;
+            s.runners_are(&[40, 44]).await;
+            s.note().is_gone().await;
+            s.button("Remove tag linux").click().await;
+            s.note().says("Not all was asked: 4 lists").await;
+            s.button("Ask up to 4 more lists").click().await;
+            s.runners_are(&[40, 42, 43, 44, 45]).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn who_can_ask_every_list_is_told_nothing() {
     in_world(peopled())
         .tell(async |s| {
