@@ -50,6 +50,9 @@ pub enum Reason {
     /// Projects of a locked runner.
     #[error("The runner is locked to its current projects. Unlock it first.")]
     Locked,
+    /// A project runner that has lost its projects.
+    #[error("It belongs to no project any more, so nobody can take it over. Delete it and create a new one.")]
+    Orphaned,
     /// The project a runner was first assigned to.
     #[error("This project owns the runner and keeps it. Delete the runner instead.")]
     OwnerProject,

@@ -244,7 +244,7 @@ fn no_match(search: &RunnerSearch, looked_through: usize) -> String {
     if !search.no_tags.is_empty() {
         wants.push(format!("lacks the tag {}", either(&search.no_tags)));
     }
-    wants.extend(search.version.as_ref().map(|version| format!("has version {version}")));
+    wants.extend(search.version.as_ref().map(|version| format!("has version {version} on the manager seen last")));
     wants.extend(more_wants(search));
     if !search.text.trim().is_empty() {
         wants.push(format!("contains “{}”", search.text.trim()));

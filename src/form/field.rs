@@ -100,6 +100,8 @@ impl Problem {
 
 /// GitLab's words go on after the name of the attribute: "is too long (maximum is 1024 characters)".
 fn sentence(name: &str, words: &str) -> String {
+    // A whole sentence needs no name before it.
+    let name = if words.starts_with(char::is_uppercase) { "" } else { name };
     let text = format!("{name} {words}");
     let mut letters = text.trim().chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
@@ -145,6 +147,7 @@ mod tests {
             ("maximum_timeout", "needs to be at least 10 minutes"),
             ("runner", "needs to be assigned to at least one project"),
             ("base", "something else."),
+            ("tag_list", "Too many tags specified"),
         ]
         .map(|(key, words)| (key.to_owned(), words.to_owned()));
         let (problems, others) = Problem::from_gitlab(&refusals);
@@ -154,6 +157,7 @@ mod tests {
             [
                 (Field::Tags, "Tags can not be empty when runner is not allowed to pick untagged jobs."),
                 (Field::MaximumTimeout, "Maximum job timeout needs to be at least 10 minutes."),
+                (Field::Tags, "Too many tags specified."),
             ]
         );
         assert_eq!(others, ["Runner needs to be assigned to at least one project.", "Something else."]);

@@ -6,7 +6,7 @@ use super::fleet::FleetState;
 use super::session::SessionState;
 use crate::browser::clock;
 use crate::can::{self, Reason};
-use crate::fleet::Deletion;
+use crate::fleet::{Deletion, Look, Owner};
 use crate::form::{Field, RunnerForm};
 use crate::gitlab::endpoint::{ListJobs, ListManagers};
 use crate::gitlab::error::Error;
@@ -90,9 +90,13 @@ impl Removal {
     pub fn refusal(self) -> Option<Reason> {
         let (session, deletion) = (self.session.open()?, self.deletion.get()?);
         let projects = deletion.details.projects.as_deref();
+        let owner = self.fleet.with(|fleet| fleet.look(self.id).map(Look::told_owner));
+        // One that owns it and is hidden, and one that is not.
+        let hides_one = owner == Some(Owner::Hidden) && projects.is_some_and(|projects| !projects.is_empty());
         match can::delete(&session.who, &deletion.details.runner.kind(), projects) {
-            Ok(()) => self.has_several.get().then_some(Reason::SeveralProjects),
-            Err(reason) => Some(reason),
+            Ok(()) if self.has_several.get() => Some(Reason::SeveralProjects),
+            Ok(()) if hides_one && !session.who.admin => Some(Reason::SeveralProjects),
+            outcome => outcome.err(),
         }
     }
 

@@ -13,7 +13,7 @@ const ORPHAN: &str = "It belongs to no project any more, so nobody can take it o
 const ROLE: &str = "Ask a Maintainer of its project, an Owner of its group, or an administrator.";
 
 /// What to do, where GitLab's words tell it better than its status. The first that is found in them counts.
-const ADVICE: [(&str, &str); 22] = [
+const ADVICE: [(&str, &str); 24] = [
     ("moved project", MOVED),
     ("maximum allowed offset", TOO_LONG),
     ("Keyset pagination", "This GitLab pages that list in another way. Load the page again."),
@@ -39,6 +39,8 @@ const ADVICE: [(&str, &str); 22] = [
     ),
     ("read-only", "GitLab can only be read for now. Try again later."),
     ("No access granted", ROLE),
+    ("Your account", "It is about your account and not about a role. Ask an administrator of this GitLab."),
+    ("Terms of Service", "Sign in to GitLab in another tab, accept them, and try again."),
 ];
 
 impl Error {
@@ -146,7 +148,8 @@ fn server(status: u16, message: &str) -> String {
     told(&format!("GitLab is not well (error {status})."), advice(message).unwrap_or(to_do), message)
 }
 
-fn advice(message: &str) -> Option<&'static str> {
+/// What to do, where GitLab's own words tell it.
+pub fn advice(message: &str) -> Option<&'static str> {
     ADVICE.iter().find(|(words, _)| message.contains(words)).map(|(_, advice)| *advice)
 }
 
@@ -194,6 +197,7 @@ mod tests {
         (403, SCOPE, &["scopes manage_runner, api, read_api (403)", "Create one with the scope api"]),
         (403, GRANULAR, &["lacks a permission for this (403)", "Give it that permission", "read_runner."]),
         (403, "", &["does not allow it (403)", "Ask"]),
+        (403, r#"{"message":"403 Forbidden - Your account has been blocked."}"#, &["about your account", "blocked."]),
         (404, r#"{"message":"404 Runner Not Found"}"#, &["(404)", "Refresh", "says: 404 Runner Not Found."]),
         (404, r#"{"message":"404 Not found"}"#, &["(404)", "It was deleted, or your user may not see it"]),
         (404, r#"{"message":"404 Runner manager not found Not Found"}"#, &["system ID", "under Managers"]),

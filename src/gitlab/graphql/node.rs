@@ -84,8 +84,10 @@ impl RunnerNode {
         if let Some(latest) = (0..managers.len()).max_by_key(|at| managers[*at].contacted_at) {
             managers.swap(0, latest);
         }
-        let ip_addresses = addresses(&managers);
         let is_full = managers.len() >= MANAGERS;
+        let mut ip_addresses = addresses(&managers);
+        // Of more managers nothing is told.
+        ip_addresses.extend((is_full && !ip_addresses.is_empty()).then(|| "\u{2026}".to_owned()));
         let manager = managers.into_iter().next().unwrap_or_default();
         let is_another = is_full && manager.contacted_at < self.contacted_at;
         let has_more = is_another || self.projects.as_ref().is_some_and(Nodes::has_more);
@@ -196,6 +198,8 @@ mod tests {
         for (managers, contacted, expected) in [(MANAGERS, 2, true), (MANAGERS, 1, false), (MANAGERS - 1, 2, false)] {
             assert_eq!(facts(&json(managers, contacted)).has_more, expected, "{managers} {contacted}");
         }
+        let with_addresses = json(MANAGERS, 1).replace("\"version\"", "\"ipAddress\":\"10.0.0.7\",\"version\"");
+        assert_eq!(facts(&with_addresses).ip_addresses, ["10.0.0.7", "…"], "others may have others");
     }
 
     #[test]

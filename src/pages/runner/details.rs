@@ -18,8 +18,18 @@ const WAITING: [u16; 7] = [160, 240, 120, 40, 40, 40, 80];
 pub fn DetailsTab(open: OpenRunner) -> impl IntoView {
     let managers_href = open.href(Tab::Managers);
     let projects_href = open.href(Tab::Projects);
+    // GitLab 17 and 18 tell it in GraphQL only, and so to the row.
+    let of_row = memo(move || {
+        let row = open.fleet.with(|fleet| fleet.runner(open.id))?;
+        Some((row.created_at, row.job_execution_status))
+    });
     let lists = move || {
-        let details = open.details.get()?;
+        let mut details = open.details.get()?;
+        if let Some((created_at, activity)) = of_row.get() {
+            let runner = &mut details.runner;
+            runner.created_at = runner.created_at.or(created_at);
+            runner.job_execution_status = runner.job_execution_status.take().or(activity);
+        }
         let may_edit = open.refusal().is_none();
         let managers = derive(move || open.state.managers());
         let running = derive(move || open.state.running());

@@ -91,7 +91,7 @@ fn Served(open: OpenRunner) -> impl IntoView {
     let refusal = callback(move |project: u64| unassign_refusal(open, state, project));
     view! {
         <Assigning open state projects />
-        <Show when=move || !projects.read().is_empty() fallback=|| view! { <NoneVisible /> }>
+        <Show when=move || !projects.read().is_empty() fallback=move || view! { <NoneVisible open /> }>
             <p class="drawer-intro">
                 "Projects whose jobs this runner takes. " <strong>{move || visible(projects.read().len())}</strong> "."
             </p>
@@ -114,8 +114,9 @@ fn Served(open: OpenRunner) -> impl IntoView {
 }
 
 #[component]
-fn NoneVisible() -> impl IntoView {
-    view! { <p class="drawer-intro">"None of its projects is visible to you."</p> }
+fn NoneVisible(open: OpenRunner) -> impl IntoView {
+    let words = if open.sees_all() { "It has no project." } else { "None of its projects is visible to you." };
+    view! { <p class="drawer-intro">{words}</p> }
 }
 
 /// Why the list could not be read; the projects of the details stand below.
@@ -152,9 +153,7 @@ fn owner(open: OpenRunner, state: AssignmentState) -> Option<u64> {
 fn unassign_refusal(open: OpenRunner, state: AssignmentState, project: u64) -> Option<String> {
     let who = &open.session.open()?.who;
     let is_locked = open.details.read().as_ref().is_some_and(|details| details.locked);
-    // Others see their own projects only: the first of those need not be the first of all. GitLab knows, so it is tried.
-    let owner = if who.admin { owner(open, state) } else { state.told_owner() };
-    can::unassign(who, is_locked, owner == Some(project)).err().map(|reason| reason.to_string())
+    can::unassign(who, is_locked, owner(open, state) == Some(project)).err().map(|reason| reason.to_string())
 }
 
 /// Whether every word that was typed is in its path or its name.

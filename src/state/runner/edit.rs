@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::form::conflict::{Conflict, Rebased, rebase, take_theirs};
 use crate::form::{Field, Problem, RunnerForm};
-use crate::gitlab::error::Error;
+use crate::gitlab::error::{Error, advice};
 use crate::gitlab::runner::RunnerDetails;
 use crate::state::fleet::FleetState;
 
@@ -228,7 +228,10 @@ impl EditState {
         let failure = match others.as_slice() {
             [] if problems.is_empty() => Some(text),
             [] => Some("GitLab refused what is marked below. Everything typed is still here.".to_owned()),
-            others => Some(others.join(" ")),
+            others => {
+                let words = others.join(" ");
+                Some(advice(&words).map_or(words.clone(), |advice| format!("{words} {advice}")))
+            }
         };
         self.refused.set(problems);
         self.failure.set(failure);

@@ -118,6 +118,8 @@ async fn what_older_lists_do_not_tell_comes_with_details_through_graphql() {
                 s.row("#42").cell("Created").says("2 days ago").await;
                 s.row("#42").cell("Activity").says("Idle").await;
                 s.asked_times("GET", "runners/42", 0).await;
+                s.link("#42").click().await;
+                s.dialog("Runner #42").says("2 days ago").await;
             })
             .await;
     }

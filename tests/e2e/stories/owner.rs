@@ -26,6 +26,20 @@ async fn the_owner_is_what_gitlab_calls_so_and_not_the_one_project_that_is_visib
 }
 
 #[tokio::test]
+async fn what_a_hidden_project_owns_is_not_deleted_from_another_one() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.connect("glpat-pia").await;
+            s.row("#44").cell("Version").says("17.5.3").await;
+            s.row("#44").button("Delete #44").click().await;
+            let question = s.dialog("Delete runner #44?");
+            question.says("Only administrators may delete a runner of several projects.").await;
+            question.button("Delete runner").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn where_gitlab_was_not_asked_nobody_is_called_owner_but_by_who_sees_all() {
     let mut world = peopled();
     world["gitlab"]["graphql"] = json!(false);
