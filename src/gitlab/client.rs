@@ -144,7 +144,8 @@ impl Client {
     async fn try_exchange(&self, request: &Request<Vec<u8>>, kind: Kind) -> Result<Response<Vec<u8>>, Error> {
         let is_read = kind != Kind::Write;
         let rank = self.lanes.rank(self.is_budgeted);
-        let (mut failures, mut refusals) = (AFTER_FAILURE.iter(), 0);
+        let tries = if kind == Kind::Query { 1 } else { AFTER_FAILURE.len() };
+        let (mut failures, mut refusals) = (AFTER_FAILURE.iter().take(tries), 0);
         loop {
             let lane = self.lane(rank).await;
             let outcome = self.transport.send(request.clone()).await;
@@ -216,7 +217,8 @@ impl Client {
 enum Kind {
     /// Tried again.
     Read,
-    /// Tried again as well. GraphQL does not take every token that REST takes, so its 401 says nothing about the token.
+    /// Tried again once: REST tells the same. GraphQL does not take every token that REST takes, so its 401 says nothing
+    /// about the token.
     Query,
     /// Sent once.
     Write,

@@ -170,6 +170,9 @@ fn a_query_is_read_from_its_own_address_and_signs_nobody_out() {
     assert_eq!(*script.sent.lock().unwrap(), ["POST https://gl.test/gitlab/api/graphql"; 2], "tried again");
     assert_eq!(block_on(client.send(&call)).unwrap_err(), Error::Unauthorized(TokenProblem::Unknown));
     assert_eq!(*heard.lock().unwrap(), [], "it may be that GraphQL alone does not take the token");
+    let (client, script) = self::client(vec![AWAY; 9]);
+    assert_eq!(block_on(client.send(&call)).unwrap_err(), Error::Unreachable);
+    assert_eq!(script.sent.lock().unwrap().len(), 2, "REST tells the same");
 }
 
 #[test]
