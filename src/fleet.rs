@@ -221,6 +221,11 @@ impl Fleet {
         self.opened.get(&id).map(|details| &**details)
     }
 
+    /// Whether it was found to be gone.
+    pub fn is_gone(&self, id: u64) -> bool {
+        self.gone.contains(&id)
+    }
+
     /// Whether details come by REST alone, which does not count jobs.
     pub fn is_by_rest(&self) -> bool {
         self.by_rest

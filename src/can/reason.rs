@@ -1,5 +1,7 @@
 //! Why somebody may not do something, in a sentence each.
 
+use crate::gitlab::error::ORPHAN;
+
 /// Why GitLab is sure to refuse. Its `Display` is what the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
@@ -51,7 +53,7 @@ pub enum Reason {
     #[error("The runner is locked to its current projects. Unlock it first.")]
     Locked,
     /// A project runner that has lost its projects.
-    #[error("It belongs to no project any more, so nobody can take it over. Delete it and create a new one.")]
+    #[error("{}", ORPHAN)]
     Orphaned,
     /// The project a runner was first assigned to.
     #[error("This project owns the runner and keeps it. Delete the runner instead.")]

@@ -38,20 +38,23 @@ pub fn FailedParts(
         parts => format!("{} could not be read", counted(parts.len(), "list")),
     };
     let more = parts.len().saturating_sub(NAMED);
+    keep_focus(&parts);
     let item = move |(place, part): (usize, FailedPart)| {
         let name = format!("Retry {}", part.name);
         view! {
             <li class="failed-part">
                 <span>{format!("{}: {}", part.name, part.sentence)}</span>
-                <Button
-                    small=true
-                    on_click=move || {
-                        on_retry.run(place);
-                        focus_soon(place);
-                    }
-                >
-                    {name}
-                </Button>
+                <span data-part=part.name>
+                    <Button
+                        small=true
+                        on_click=move || {
+                            on_retry.run(place);
+                            focus_soon(place);
+                        }
+                    >
+                        {name}
+                    </Button>
+                </span>
             </li>
         }
     };
@@ -86,6 +89,14 @@ pub fn FailedParts(
                 </Button>
             </div>
         </Alert>
+    }
+}
+
+/// When others fail or come, the part whose button has the focus has it again.
+fn keep_focus(parts: &[FailedPart]) {
+    let held = focus::around("data-part").map(|(_, name)| name);
+    if let Some(name) = held.filter(|held| parts.iter().any(|part| part.name == *held)) {
+        focus::soon(vec![format!("[data-part=\"{name}\"] button")]);
     }
 }
 

@@ -54,7 +54,7 @@ impl Listing {
         }
     }
 
-    /// Some of it could not be read: what was listed before and may not be missing stays, behind what has come.
+    /// Some of it could not be read: what was listed before stays where it is to, behind what has come.
     pub fn finish_in_part(&mut self, stays: impl Fn(u32) -> bool) {
         if self.next.is_some() {
             for place in std::mem::take(&mut self.rows) {

@@ -8,7 +8,7 @@ use http::StatusCode;
 use super::json_path::path_at;
 use super::transport::Unreachable;
 use body::Body;
-pub use sentence::advice;
+pub use sentence::{ORPHAN, advice};
 
 /// Why a call did not give what it should. Cheap to clone, so that a view can keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]

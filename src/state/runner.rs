@@ -21,6 +21,7 @@ use crate::gitlab::project::Project;
 use crate::gitlab::runner::RunnerDetails;
 use crate::gitlab::runner_manager::RunnerManager;
 use crate::gitlab::term::JobExecutionStatus;
+use crate::reactive::{effect, memo};
 
 /// What came of asking GitLab; `None` while it is under way.
 pub type Answer<T> = Option<Result<T, Error>>;
@@ -33,6 +34,8 @@ pub struct RunnerState {
     fleet: FleetState,
     /// Why the details could not be read anew.
     failure: RwSignal<Option<Error>>,
+    /// Whether it was found to be gone since.
+    gone: Memo<bool>,
     managers: RwSignal<Answer<Vec<RunnerManager>>>,
     /// Its projects from their own list, once that was wanted.
     projects: RwSignal<Answer<Vec<Project>>>,
@@ -49,12 +52,19 @@ impl RunnerState {
             session,
             fleet,
             failure: RwSignal::new(None),
+            gone: memo(move || fleet.with(|fleet| fleet.is_gone(id))),
             managers: RwSignal::new(None),
             projects: RwSignal::new(None),
             running: RwSignal::new(None),
             task: StoredValue::new(None),
         };
         state.read();
+        let is_listed = memo(move || fleet.with(|fleet| fleet.place(id).is_some()));
+        effect(move || {
+            if is_listed.get() {
+                state.ask_for_row();
+            }
+        });
         on_cleanup(move || state.stop());
         state
     }
@@ -66,7 +76,7 @@ impl RunnerState {
 
     /// Why its details could not be read, tracked.
     pub fn failure(&self) -> Option<Error> {
-        self.failure.get()
+        self.failure.get().or_else(|| self.gone.get().then_some(Error::NotFound { message: None }))
     }
 
     /// Its managers, tracked.
@@ -90,12 +100,22 @@ impl RunnerState {
     }
 
     async fn read_details(self) {
-        match self.fleet.fetch_details(self.id).await {
+        let answer = self.fleet.fetch_details(self.id).await;
+        self.ask_for_row();
+        match answer {
             Ok(details) if details.runner.job_execution_status == Some(JobExecutionStatus::Active) => {
                 self.count_running().await;
             }
             Ok(_) => self.running.set(Some(0)),
             Err(error) => self.failure.set(Some(error)),
+        }
+    }
+
+    /// What a row shows and REST does not tell comes through GraphQL, also for a row that nobody has seen yet.
+    fn ask_for_row(self) {
+        let is_told = self.fleet.with_untracked(|fleet| fleet.is_by_rest() || fleet.place(self.id).is_none());
+        if !is_told {
+            self.fleet.ask_missing(&[self.id]);
         }
     }
 

@@ -9,7 +9,9 @@ const NO_REGISTRATION: &str =
     "Registering with a registration token is turned off there. Create the runner under New runner instead.";
 const OTHER_PROJECTS: &str = "Unassign it from the other projects first, or ask an administrator.";
 const DELETE_INSTEAD: &str = "This project owns it and keeps it. Delete the runner instead.";
-const ORPHAN: &str = "It belongs to no project any more, so nobody can take it over. Delete it and create a new one.";
+/// What to do about a project runner that has lost its projects.
+pub const ORPHAN: &str =
+    "It belongs to no project any more, so nobody can take it over. Delete it and create a new one.";
 const ROLE: &str = "Ask a Maintainer of its project, an Owner of its group, or an administrator.";
 
 /// What to do, where GitLab's words tell it better than its status. The first that is found in them counts.

@@ -51,6 +51,11 @@ impl CurrentRow {
         if self.list.id_at(place) == Some(id) { Some(place) } else { self.list.place(id) }
     }
 
+    /// Where it was when it had the focus.
+    pub fn last_place(self) -> Option<usize> {
+        self.row.get_value().map(|(_, place)| place)
+    }
+
     /// Where a runner is: its row if it is this one, else the first of its places.
     pub fn place_of(self, id: u64) -> Option<usize> {
         if self.id() == Some(id) { self.place() } else { self.list.place(id) }

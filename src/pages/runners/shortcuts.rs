@@ -31,6 +31,7 @@ fn press(board: Board, key: &str) -> bool {
                 "Enter" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Details)),
                 "e" => navigation.go(navigation.route_untracked().with_runner(id, Tab::Edit)),
                 "p" => board.pausing.toggle(id),
+                _ if board.fleet.with_untracked(|fleet| fleet.place(id).is_none()) => return false,
                 _ => board.selection.toggle(id),
             }
         }
@@ -51,7 +52,16 @@ fn meant(board: Board) -> Option<u64> {
 fn step(board: Board, down: bool) {
     let list = board.list;
     let first = || if list.id_at(0).is_some() { Some(0) } else { list.step(0, true) };
-    let Some(place) = board.current.place().map_or_else(first, |here| list.step(here, down)) else { return };
+    let next = match (board.current.place(), board.current.last_place()) {
+        (Some(here), _) => list.step(here, down),
+        // It has left the table, and the one after it stands at its place.
+        (None, Some(there)) if down => {
+            there.checked_sub(1).map_or_else(first, |above| list.step(above, true)).or_else(|| list.step(there, false))
+        }
+        (None, Some(there)) => list.step(there, false),
+        (None, None) => first(),
+    };
+    let Some(place) = next else { return };
     let Some(id) = list.id_at(place) else { return };
     board.current.set(Some((id, place)));
     board.reveal.set(Some(place));

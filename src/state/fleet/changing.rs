@@ -33,7 +33,7 @@ impl FleetState {
                 self.doubt_filtered();
                 // What was under way for it is older, and may have told what this answer does not.
                 self.coming.update_value(|coming| drop(coming.remove(&id)));
-                self.ask_details(&self.missing(&[id]));
+                self.ask_missing(&[id]);
             }
             Err(error) if error.is_gone() => self.remove(id),
             Err(_) => {}

@@ -32,6 +32,11 @@ impl FleetState {
             }
         }
         self.fleet.update_untracked(|fleet| fleet.forget_requests(|id| gone.contains(id)));
+        self.ask_missing(ids);
+    }
+
+    /// Asks for details of these runners where they are not known or may be old, and gives up nobody's.
+    pub fn ask_missing(&self, ids: &[u64]) {
         self.ask_details(&self.missing(ids));
     }
 

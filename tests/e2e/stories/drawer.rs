@@ -162,3 +162,19 @@ async fn its_link_is_copied() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn one_that_others_delete_meanwhile_is_said_to_be_gone() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-root").await;
+            s.link("#42").click().await;
+            let drawer = s.dialog("Runner #42");
+            drawer.says("acme").await;
+            s.gitlab.world(|world| drop(world.remove_runner(42)));
+            s.button("Refresh").click().await;
+            s.row("#42").is_gone().await;
+            drawer.alert().says("Runner #42 is not there any more").await;
+        })
+        .await;
+}

@@ -144,6 +144,32 @@ async fn keys_mean_the_runner_that_one_sees() {
 }
 
 #[tokio::test]
+async fn the_next_row_is_the_next_although_the_one_before_it_left() {
+    in_world(small())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.combobox("Paused").choose("false").await;
+            s.runners_are(&[40, 41, 42, 43, 45]).await;
+            s.link("#42").press(Key::Down).await;
+            s.link("#43").has_focus().await;
+            s.keys("p").await;
+            s.runners_are(&[40, 41, 42, 45]).await;
+            s.keys("j").await;
+            s.link("#45").has_focus().await;
+            s.keys("p").await;
+            s.runners_are(&[40, 41, 42]).await;
+            s.keys("k").await;
+            s.link("#42").has_focus().await;
+            s.open("?runner=9999").await;
+            s.alert_says("Runner #9999 is not there any more").await;
+            s.keys("xj").await;
+            s.link("#40").has_focus().await;
+            s.button("Clear selection").is_gone().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn r_reads_the_list_again() {
     in_world(small())
         .tell(async |s| {

@@ -26,6 +26,20 @@ async fn the_owner_is_what_gitlab_calls_so_and_not_the_one_project_that_is_visib
 }
 
 #[tokio::test]
+async fn the_owner_is_told_of_a_row_that_nobody_has_seen() {
+    in_world(peopled())
+        .tell(async |s| {
+            s.connect("glpat-mira").await;
+            s.open("?runner=44&tab=projects&q=shared").await;
+            s.runners_are(&[40]).await;
+            let drawer = s.dialog("Runner #44");
+            drawer.item("acme/app").says("Owner").await;
+            drawer.button("Unassign acme/app").is_off("This project owns the runner and keeps it.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn what_a_hidden_project_owns_is_not_deleted_from_another_one() {
     in_world(peopled())
         .tell(async |s| {

@@ -145,6 +145,25 @@ async fn the_focus_stays_at_hand_for_the_keyboard() {
 }
 
 #[tokio::test]
+async fn the_focus_stays_where_one_part_fails_again() {
+    in_world(grouped())
+        .tell(async |s| {
+            for group in ["51", "52"] {
+                let refused = json!({ "message": "403 Forbidden" });
+                s.fault(json!({ "path": format!("*/groups/{group}/runners"), "status": 403, "body": refused }));
+            }
+            s.connect("glpat-tom").await;
+            s.alert_says("2 lists could not be read").await;
+            s.button("Stop loading").is_gone().await;
+            s.button("Retry group team-1").press(Key::Enter).await;
+            s.asked_times("GET", "groups/51/runners", 2).await;
+            s.alert_says("2 lists could not be read").await;
+            s.button("Retry group team-2").has_focus().await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_focus_on_stop_goes_to_the_rows_when_all_is_read() {
     in_world(peopled())
         .tell(async |s| {
