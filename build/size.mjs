@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 // Brotli bytes of page, styles, scripts, wasm and icon together.
 const budget = 250 * 1024;
 // The same and the table of runners, which a connected person sees first: a limit of our own, with little to spare.
-const ceiling = 507 * 1024;
+const ceiling = 508 * 1024;
 
 const html = readFileSync("dist/index.html", "utf8");
 const linked = [...html.matchAll(/(?:href|src)="\.\/([^"]+)"/g)].map(([, name]) => name);

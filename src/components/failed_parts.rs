@@ -39,11 +39,13 @@ pub fn FailedParts(
     };
     let more = parts.len().saturating_sub(NAMED);
     keep_focus(&parts);
-    let item = move |(place, part): (usize, FailedPart)| {
+    let item = move |place: usize, part: FailedPart, before: Option<&FailedPart>| {
+        let is_same = before.is_some_and(|before| before.sentence == part.sentence);
+        let sentence = if is_same { "the same." } else { &part.sentence };
         let name = format!("Retry {}", part.name);
         view! {
             <li class="failed-part">
-                <span>{format!("{}: {}", part.name, part.sentence)}</span>
+                <span>{format!("{}: {sentence}", part.name)}</span>
                 <span data-part=part.name>
                     <Button
                         small=true
@@ -63,7 +65,9 @@ pub fn FailedParts(
             <ul class="failed-parts">
                 {move || {
                     let named = if all.get() { usize::MAX } else { NAMED };
-                    parts.iter().take(named).cloned().enumerate().map(item).collect_view()
+                    let before = std::iter::once(None).chain(parts.iter().map(Some));
+                    let items = parts.iter().cloned().zip(before).take(named).enumerate();
+                    items.map(|(place, (part, before))| item(place, part, before)).collect_view()
                 }}
             </ul>
             <div class="alert-actions">
