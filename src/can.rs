@@ -131,10 +131,11 @@ pub fn assign(who: &Who, runner: &Runner, locked: bool) -> Result<(), Reason> {
 /// The [`Reason`] for which GitLab is sure to refuse.
 pub fn unassign(who: &Who, locked: bool, is_owner: bool) -> Result<(), Reason> {
     full_scope(who)?;
-    if is_owner {
-        Err(Reason::OwnerProject)
-    } else if locked && !who.admin {
+    // In the order in which GitLab looks.
+    if locked && !who.admin {
         Err(Reason::Locked)
+    } else if is_owner {
+        Err(Reason::OwnerProject)
     } else {
         Ok(())
     }

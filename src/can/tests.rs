@@ -119,6 +119,8 @@ fn the_owner_project_keeps_its_runner() {
         (false, true, false, Err(Reason::Locked)),
         (true, true, false, Ok(())),
         (true, false, true, Err(Reason::OwnerProject)),
+        (false, true, true, Err(Reason::Locked)),
+        (true, true, true, Err(Reason::OwnerProject)),
     ] {
         assert_eq!(unassign(&who(admin, "api"), locked, is_owner), outcome);
     }
