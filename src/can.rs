@@ -111,16 +111,18 @@ pub fn create(who: &Who, kind: &RunnerType) -> Result<(), Reason> {
     Ok(())
 }
 
-/// Assigning a runner to one more project (`lib/api/ci/runners.rb`, `authenticate_enable_runner!`).
+/// Assigning a runner to one more project (`lib/api/ci/runners.rb`, `authenticate_enable_runner!`). One that has lost all its
+/// projects is nobody's to give (contract 6.12); only who sees all of them knows that.
 ///
 /// # Errors
 /// The [`Reason`] for which GitLab is sure to refuse.
-pub fn assign(who: &Who, runner: &Runner, locked: bool) -> Result<(), Reason> {
+pub fn assign(who: &Who, runner: &Runner, locked: bool, projects: Option<&[Project]>) -> Result<(), Reason> {
     full_scope(who)?;
     match runner.kind() {
         RunnerType::Group => Err(Reason::GroupAssign),
         RunnerType::Instance => Err(Reason::InstanceAssign),
         _ if locked && !who.admin => Err(Reason::Locked),
+        _ if who.lists_instance && projects.is_some_and(<[Project]>::is_empty) => Err(Reason::Orphaned),
         _ => Ok(()),
     }
 }

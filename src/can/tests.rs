@@ -108,8 +108,15 @@ fn only_project_runners_are_assigned_and_locked_ones_by_administrators() {
         (false, "read_api", "project_type", false, Err(Reason::ReadOnly)),
         (false, "read_api,manage_runner", "project_type", false, Err(Reason::NoApiScope)),
     ] {
-        assert_eq!(assign(&who(admin, scopes), &runner(kind), locked), outcome, "{scopes} {kind}");
+        assert_eq!(assign(&who(admin, scopes), &runner(kind), locked, None), outcome, "{scopes} {kind}");
     }
+    let sees_all = Who { lists_instance: true, ..who(true, "api") };
+    assert_eq!(assign(&sees_all, &runner("project_type"), false, Some(&[])), Err(Reason::Orphaned));
+    assert_eq!(
+        assign(&who(false, "api"), &runner("project_type"), false, Some(&[])),
+        Ok(()),
+        "it may have hidden ones"
+    );
 }
 
 #[test]

@@ -34,9 +34,7 @@ pub fn Assigning(open: OpenRunner, state: AssignmentState, projects: Memo<Vec<Pr
     });
     let reason = memo(move || {
         let (session, details) = (open.session.open()?, open.details.get()?);
-        let is_orphan = open.sees_all() && details.projects.as_ref().is_some_and(Vec::is_empty);
-        let refused = can::assign(&session.who, &details.runner, details.locked).err();
-        refused.or_else(|| is_orphan.then_some(can::Reason::Orphaned))
+        can::assign(&session.who, &details.runner, details.locked, details.projects.as_deref()).err()
     });
     let may_unlock = move || *reason.read() == Some(can::Reason::Locked) && open.refusal().is_none();
     let help = move || {
